@@ -1,0 +1,114 @@
+"""Every number opens: counts, each linked to the sentences behind it, and refused where the two disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from stancebook.errors import EvidenceMismatch
+from stancebook.fragments import Fragment, anchor, plural, table
+
+READING_PAGE = "reading.html"
+
+
+def check(counts: pd.DataFrame, spans: pd.DataFrame, *, key: str, count: str) -> None:
+    """Raise EvidenceMismatch unless each count of ``counts`` equals the number of its rows in ``spans``.
+
+    ``key`` names the column, in both tables, that says which spans belong to which count.
+    """
+    if counts[key].duplicated().any():
+        twice = counts.loc[counts[key].duplicated(), key].iloc[0]
+        raise EvidenceMismatch(f"The table counts “{twice}” in two rows; merge them before showing it.")
+    found = spans[key].value_counts()
+    for label, number in zip(counts[key], counts[count]):
+        if found.get(label, 0) != number:
+            raise EvidenceMismatch(
+                f"“{label}” is counted {number} times, but {found.get(label, 0)} places in the text stand behind it; "
+                "the count or its evidence is wrong, so the report is not written."
+            )
+
+
+def link(number: int, *parts: object, page: str = "") -> Markup:
+    """A count that leads to its evidence, on this page or on another of the article's ``page``\\ s."""
+    pattern = Markup('<a class="count" href="{}#{}" data-count="{}">{}</a>')
+    return pattern.format(page, evidence_anchor(*parts), int(number), f"{int(number):,}")
+
+
+def evidence_anchor(*parts: object) -> str:
+    """The id of the evidence for ``parts``, such as ``("entity", "Belarus")``."""
+    return "evidence-" + anchor(*parts)
+
+
+def counted(
+    counts: pd.DataFrame,
+    spans: pd.DataFrame,
+    sentences: pd.DataFrame,
+    *,
+    kind: str,
+    key: str,
+    columns: Mapping[str, str],
+    caption: str,
+    count: str = "count",
+    noun: str = "mention",
+) -> Fragment:
+    """A table of counts with, below it, the sentences behind each count.
+
+    ``counts`` has a row per thing counted, with ``key`` (what it is) and ``count`` (how often); ``spans`` a row per
+    place in the text, with ``key``, ``sentence``, ``start`` and ``end``; ``sentences`` is the table of the reading.
+    ``kind`` sets the evidence apart from that of other tables on the page; ``columns`` maps the columns to show to
+    their headings; ``noun`` names what is counted. Raises EvidenceMismatch where a count and its spans disagree.
+    """
+    check(counts, spans, key=key, count=count)
+    shown = counts.copy()
+    shown[count] = [link(number, kind, label) for label, number in zip(counts[key], counts[count])]
+    grouped = {label: rows for label, rows in spans.groupby(key, sort=False)}
+    first = next(iter(columns))
+    folded = Markup("").join(
+        lines(grouped.get(label, spans.iloc[:0]), sentences, kind=kind, label=label, heading=heading, noun=noun)
+        for label, heading in zip(counts[key], counts[first])
+    )
+    return Fragment(table(shown, columns=columns, caption=caption) + folded)
+
+
+def lines(
+    spans: pd.DataFrame, sentences: pd.DataFrame, *, kind: str, label: object, heading: object, noun: str = "mention"
+) -> Fragment:
+    """The sentences of ``spans``, folded, each with its spans marked and linked to its place in the reading view."""
+    items = Markup("").join(
+        _line(sentence, rows[["start", "end"]].itertuples(index=False))
+        for sentence, rows in _with_sentences(spans, sentences)
+    )
+    pattern = Markup(
+        '<details class="evidence" id="{}"><summary>{} <span class="tally">{}</span></summary><ol>{}</ol></details>'
+    )
+    return Fragment(pattern.format(evidence_anchor(kind, label), heading, plural(len(spans), noun), items))
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]], offset: int = 0) -> Markup:
+    """``text`` escaped, with each of ``spans`` in a ``mark``; spans are offsets into the article, text starts at ``offset``.
+
+    Spans that overlap are marked one after the other, so that there are as many marks as spans.
+    """
+    pieces, position = [], 0
+    for start, end in sorted(spans):
+        start, end = max(start - offset, position), max(end - offset, position)
+        pieces += [escape(text[position:start]), Markup("<mark>{}</mark>").format(text[start:end])]
+        position = end
+    return Markup("").join([*pieces, escape(text[position:])])
+
+
+def _with_sentences(spans: pd.DataFrame, sentences: pd.DataFrame) -> Iterable[tuple[pd.Series, pd.DataFrame]]:
+    place = sentences.set_index("sentence")
+    for number, rows in spans.sort_values("start", kind="stable").groupby("sentence", sort=True):
+        if number not in place.index:
+            raise EvidenceMismatch(f"A place in the text is said to be in sentence {number}, which does not exist.")
+        yield place.loc[number], rows
+
+
+def _line(sentence: pd.Series, spans: Iterable[tuple[int, int]]) -> Markup:
+    pattern = Markup('<li><a href="{}#s{}" title="Read it in the article">{}</a> {}</li>')
+    number = int(sentence.name)
+    text = marked(sentence["text"], spans, int(sentence["start"]))
+    return pattern.format(READING_PAGE, number, f"Sentence {number + 1}", text)

@@ -1,0 +1,103 @@
+"""Small pieces of HTML, escaped at the source, that a notebook shows and a report keeps."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Mapping
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+
+class Fragment(Markup):
+    """Escaped HTML that Jupyter shows as HTML. Build it with the functions below, never from raw article text."""
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+def anchor(*parts: object) -> str:
+    """An id for a page, readable and unique for its parts: ``anchor("entity", "Viktor Orbán")``."""
+    words = "-".join(str(part) for part in parts)
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    # Two labels that fold to one slug ("C" and "C++") must not share an anchor.
+    return slug if slug == words.lower().replace(" ", "-") else f"{slug}-{zlib.crc32(words.encode('utf8')):08x}"
+
+
+def answer(text: object) -> Fragment:
+    """The sentence that answers a section's question, shown before its chart."""
+    return Fragment(Markup('<p class="answer">{}</p>').format(text))
+
+
+def note(text: object) -> Fragment:
+    """A remark on method or limits, shown small."""
+    return Fragment(Markup('<p class="note">{}</p>').format(text))
+
+
+def listing(items: object) -> Markup:
+    """Items as a sentence would list them: ``a``, ``a and b``, ``a, b and c``. Each is escaped."""
+    parts = [escape(item) for item in items]
+    if len(parts) < 2:
+        return Markup("").join(parts)
+    return Markup(", ").join(parts[:-1]) + Markup(" and ") + parts[-1]
+
+
+def plural(count: int, noun: str, many: str | None = None) -> str:
+    """``1 mention``, ``2 mentions``, ``1,204 words``: the count with its noun, thousands set apart."""
+    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
+
+
+def cell(value: object) -> Markup:
+    """One table value, escaped: floats with one decimal, missing values as a dash."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, float) and pd.isna(value) or value is None or value is pd.NA:
+        return Markup("–")
+    if isinstance(value, bool):
+        return Markup("yes" if value else "no")
+    if isinstance(value, float):
+        return escape(f"{value:,.1f}")
+    if hasattr(value, "item"):
+        return cell(value.item())
+    return escape(f"{value:,}" if isinstance(value, int) else value)
+
+
+def table(rows: pd.DataFrame, *, columns: Mapping[str, str], caption: str) -> Fragment:
+    """A table as accessible HTML.
+
+    ``columns`` maps the columns of ``rows`` to their headings, in the order in which they are shown; the first
+    heads its row. ``caption`` says what a row is and states the unit and the denominator.
+    """
+    numeric = {name: pd.api.types.is_numeric_dtype(rows[name]) or _marked_counts(rows[name]) for name in columns}
+    head = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(_number_class(numeric[name]), heading)
+        for name, heading in columns.items()
+    )
+    body = Markup("").join(
+        Markup("<tr>{}</tr>").format(_cells(record, numeric)) for record in rows[list(columns)].to_dict("records")
+    )
+    return Fragment(
+        Markup(
+            '<div class="table" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
+            "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        ).format(caption=caption, head=head, body=body)
+    )
+
+
+def _cells(record: Mapping[str, object], numeric: Mapping[str, bool]) -> Markup:
+    cells = []
+    for position, (name, value) in enumerate(record.items()):
+        pattern = Markup('<th scope="row"{}>{}</th>') if position == 0 else Markup("<td{}>{}</td>")
+        cells.append(pattern.format(_number_class(numeric[name]), cell(value)))
+    return Markup("").join(cells)
+
+
+def _number_class(numeric: bool) -> Markup:
+    return Markup(' class="number"') if numeric else Markup("")
+
+
+def _marked_counts(column: pd.Series) -> bool:
+    return len(column) > 0 and all(isinstance(value, Markup) and "data-count" in value for value in column)

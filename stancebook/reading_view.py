@@ -1,0 +1,84 @@
+"""The reading view: the whole article, with every entity and stance marker shown where it stands."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from stancebook import articles, entities, knowledge, language, stance
+from stancebook.fragments import Fragment, anchor
+
+
+def body(path: str, *, title: str = "", outlet: str = "", author: str = "", date: str = "") -> Fragment:
+    """The reading view of the article at ``path``; the other arguments replace what is found in the file."""
+    article = articles.read(path, title=title or None, outlet=outlet or None, author=author or None, date=date or None)
+    reading = language.read(article)
+    layers = pd.concat(
+        [_entity_layer(entities.mentions(reading, knowledge.load())), _stance_layer(stance.markers(reading))],
+        ignore_index=True,
+    )
+    return Fragment(legend(layers) + marked_paragraphs(reading, layers) + apparatus(article))
+
+
+def marked_paragraphs(reading: language.Reading, layers: pd.DataFrame) -> Markup:
+    """The paragraphs as HTML, each sentence with its id (``s0``, ``s1``, …), the spans of ``layers`` marked.
+
+    ``layers`` has the columns ``start``, ``end``, ``css`` (class names) and ``hint`` (what the mark means).
+    """
+    text = reading.article.text
+    paragraphs = []
+    for number, sentences in reading.sentences.groupby("paragraph", sort=True):
+        pieces = []
+        for row in sentences.itertuples():
+            inside = layers[(layers["start"] < row.end) & (layers["end"] > row.start)]
+            marked = _marked(text, row.start, row.end, inside)
+            pieces.append(Markup('<span class="sentence" id="s{}">{}</span>').format(row.sentence, marked))
+        paragraphs.append(Markup('<p id="p{}">{}</p>').format(number, Markup(" ").join(pieces)))
+    return Markup('<div class="reading">{}</div>').format(Markup("\n").join(paragraphs))
+
+
+def legend(layers: pd.DataFrame) -> Markup:
+    """What each kind of mark means, for the kinds that occur."""
+    kinds = layers.drop_duplicates("css")[["css", "kind"]].sort_values("kind")
+    items = Markup(" ").join(
+        Markup('<li><mark class="{}">{}</mark></li>').format(row.css, row.kind) for row in kinds.itertuples()
+    )
+    return Markup('<ul class="legend" aria-label="What the marks mean">{}</ul>').format(items)
+
+
+def apparatus(article: articles.Article) -> Markup:
+    """What stands in the file beside the body (captions, credits, links), set apart from it."""
+    if article.apparatus.empty:
+        return Markup("")
+    rows = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(row.kind.capitalize(), row.text)
+        for row in article.apparatus.itertuples()
+    )
+    return Markup("<h2>Beside the text</h2><p>Set apart from the body, and counted nowhere.</p><dl>{}</dl>").format(rows)
+
+
+def _entity_layer(mentions: pd.DataFrame) -> pd.DataFrame:
+    hints = mentions["entity"].astype(str) + " (" + mentions["naming"].astype(str) + ")"
+    return mentions[["start", "end"]].assign(css="entity", kind="entity", hint=hints)
+
+
+def _stance_layer(markers: pd.DataFrame) -> pd.DataFrame:
+    kept = markers[markers["kept"]]
+    hints = kept["category"] + kept["subcategory"].map(lambda name: f": {name}" if name else "")
+    return kept[["start", "end"]].assign(css=[anchor(name) for name in kept["category"]], kind=kept["category"], hint=hints)
+
+
+def _marked(text: str, start: int, end: int, layers: pd.DataFrame) -> Markup:
+    # Spans of different layers may overlap, so the sentence is cut wherever one of them begins or ends.
+    cuts = sorted({start, end, *layers["start"].clip(start, end), *layers["end"].clip(start, end)})
+    spans = list(layers[["start", "end", "css", "hint"]].itertuples(index=False))
+    pieces = []
+    for left, right in zip(cuts, cuts[1:]):
+        over = [span for span in spans if span.start <= left and span.end >= right]
+        piece = escape(text[left:right])
+        if over:
+            classes = " ".join(sorted({span.css for span in over}))
+            hint = "; ".join(dict.fromkeys(span.hint for span in over))
+            piece = Markup('<mark class="{}" title="{}">{}</mark>').format(classes, hint, piece)
+        pieces.append(piece)
+    return Markup("").join(pieces)
