@@ -1,0 +1,53 @@
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stancebook import evidence
+from stancebook.errors import EvidenceMismatch
+
+TEXT = "Minsk waited. <b>Minsk</b> hoped."
+SENTENCES = pd.DataFrame(
+    {"sentence": [0, 1], "start": [0, 14], "end": [13, 33], "text": [TEXT[0:13], TEXT[14:33]]}
+)
+SPANS = pd.DataFrame({"entity": ["Belarus"] * 2, "sentence": [0, 1], "start": [0, 17], "end": [5, 22]})
+COLUMNS = {"entity": "Entity", "count": "Mentions"}
+
+
+def counted(counts, spans=SPANS):
+    return evidence.counted(counts, spans, SENTENCES, kind="entity", key="entity", columns=COLUMNS, caption="Entities")
+
+
+def test_each_count_opens_to_as_many_marks_as_it_says():
+    page = BeautifulSoup(counted(pd.DataFrame({"entity": ["Belarus"], "count": [2]})), "html.parser")
+    number = page.select_one("a.count")
+    opened = page.find(id=number["href"].lstrip("#"))
+    assert number["data-count"] == "2"
+    assert [mark.get_text() for mark in opened.find_all("mark")] == ["Minsk", "Minsk"]
+    assert [link["href"] for link in opened.find_all("a")] == ["reading.html#s0", "reading.html#s1"]
+    assert "<b>Minsk</b>" in opened.get_text(), "the article's own markup is shown, not interpreted"
+
+
+@pytest.mark.parametrize("wrong", [0, 1, 3])
+def test_a_count_that_its_sentences_do_not_bear_out_is_refused(wrong):
+    with pytest.raises(EvidenceMismatch, match="Belarus"):
+        counted(pd.DataFrame({"entity": ["Belarus"], "count": [wrong]}))
+
+
+def test_one_thing_in_two_rows_is_refused():
+    with pytest.raises(EvidenceMismatch, match="two rows"):
+        counted(pd.DataFrame({"entity": ["Belarus", "Belarus"], "count": [2, 2]}))
+
+
+def test_a_span_in_no_sentence_is_refused():
+    with pytest.raises(EvidenceMismatch, match="sentence 7"):
+        counted(pd.DataFrame({"entity": ["Belarus"], "count": [2]}), SPANS.assign(sentence=[0, 7]))
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5))
+def test_marking_never_loses_or_adds_text_or_a_mark(text, pairs):
+    spans = [(min(pair), max(pair)) for pair in pairs if max(pair) <= len(text)]
+    marked = evidence.marked(text, spans)
+    assert str(marked).count("<mark>") == len(spans)
+    assert str(marked).replace("<mark>", "").replace("</mark>", "") == str(evidence.escape(text))
