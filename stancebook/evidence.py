@@ -87,9 +87,9 @@ def lines(
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]], offset: int = 0) -> Markup:
-    """``text`` escaped, with each of ``spans`` in a ``mark``; spans are offsets into the article, text starts at ``offset``.
+    """``text`` escaped, with each of ``spans`` in a ``mark``.
 
-    Spans that overlap are marked one after the other, so that there are as many marks as spans.
+    Spans are offsets into the article, in which ``text`` starts at ``offset``. Spans that overlap are marked one after the other, so that there are as many marks as spans.
     """
     pieces, position = [], 0
     for start, end in sorted(spans):

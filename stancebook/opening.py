@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from stancebook import articles, language, paths
-from stancebook.errors import StancebookError
 
 
 def reading(article: str, *, title: str = "", outlet: str = "", author: str = "", date: str = "") -> language.Reading:
@@ -23,15 +22,3 @@ def located(article: str) -> Path:
     """``article`` as a path that exists, if one does."""
     path = Path(article).expanduser()
     return path if path.exists() or path.is_absolute() else paths.ROOT / path
-
-
-def chosen(available: list[str], wanted: list[str], what: str) -> list[str]:
-    """The ``available`` names that ``wanted`` asks for, in the order asked; all where nothing is asked.
-
-    Raises StancebookError, naming ``what`` and the names to choose from, where one asked for is not available.
-    """
-    unknown = [name for name in wanted if name not in available]
-    if unknown:
-        listed = ", ".join(available[:20]) + (" …" if len(available) > 20 else "")
-        raise StancebookError(f"There is no {what} “{unknown[0]}” here; choose from: {listed}.")
-    return list(wanted) or list(available)

@@ -54,7 +54,9 @@ def apparatus(article: articles.Article) -> Markup:
         Markup("<dt>{}</dt><dd>{}</dd>").format(row.kind.capitalize(), row.text)
         for row in article.apparatus.itertuples()
     )
-    return Markup("<h2>Beside the text</h2><p>Set apart from the body, and counted nowhere.</p><dl>{}</dl>").format(rows)
+    return Markup("<h2>Beside the text</h2><p>Set apart from the body, and counted nowhere.</p><dl>{}</dl>").format(
+        rows
+    )
 
 
 def _entity_layer(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -65,7 +67,9 @@ def _entity_layer(mentions: pd.DataFrame) -> pd.DataFrame:
 def _stance_layer(markers: pd.DataFrame) -> pd.DataFrame:
     kept = markers[markers["kept"]]
     hints = kept["category"] + kept["subcategory"].map(lambda name: f": {name}" if name else "")
-    return kept[["start", "end"]].assign(css=[anchor(name) for name in kept["category"]], kind=kept["category"], hint=hints)
+    return kept[["start", "end"]].assign(
+        css=[anchor(name) for name in kept["category"]], kind=kept["category"], hint=hints
+    )
 
 
 def _marked(text: str, start: int, end: int, layers: pd.DataFrame) -> Markup:

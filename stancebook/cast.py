@@ -1,0 +1,206 @@
+"""Who is in it: what the entities notebook asks of the mentions, and the findings that it states."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+from markupsafe import Markup
+
+from stancebook.evidence import link
+from stancebook.fragments import Fragment, answer, listing, note, plural, table
+from stancebook.parameters import chosen
+
+CERTAIN = 0.8
+NAMINGS = ("name", "alias", "acronym", "demonym", "metonym")
+
+
+def kept(mentions: pd.DataFrame, entities: list[str]) -> pd.DataFrame:
+    """The mentions of the named ``entities`` (all where none is named); an entity that is not there is an error."""
+    available = list(dict.fromkeys(mentions["entity"]))
+    return mentions[mentions["entity"].isin(chosen(available, entities, "entity"))].reset_index(drop=True)
+
+
+def leading(mentions: pd.DataFrame, words: pd.DataFrame, *, top: int) -> pd.DataFrame:
+    """The ``top`` entities by mentions: entity, name, type, count, sentences, per_thousand (word tokens)."""
+    counted = (
+        mentions.groupby("entity", sort=False)
+        .agg(
+            name=("name", "first"),
+            type=("type", "first"),
+            count=("start", "size"),
+            sentences=("sentence", "nunique"),
+            first=("start", "min"),
+        )
+        .reset_index()
+        .sort_values(["count", "first"], ascending=[False, True])
+    )
+    counted["per_thousand"] = 1000 * counted["count"] / max(len(words), 1)
+    return counted.drop(columns="first").head(top).reset_index(drop=True)
+
+
+def finding(frequent: pd.DataFrame) -> str:
+    """Who leads, and by how much, in a chart's title."""
+    if frequent.empty:
+        return "No entity is named"
+    first = frequent.iloc[0]
+    if len(frequent) == 1 or frequent.iloc[1]["count"] == first["count"]:
+        return f"{first['name']} is named {plural(first['count'], 'time')}"
+    second = frequent.iloc[1]
+    lead = f"{first['name']} is named most, {plural(first['count'], 'time')}"
+    return f"{lead}; {second['name']} follows with {second['count']}"
+
+
+def namings(mentions: pd.DataFrame, frequent: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """How the ``frequent`` entities are named: mentions by way of naming, and by wording.
+
+    Returns two tables: entity, name, naming, mentions; and wording (a key), text, entity, name, naming, count.
+    """
+    shown = mentions[mentions["entity"].isin(frequent["entity"])]
+    order = {entity: rank for rank, entity in enumerate(frequent["entity"])}
+    ways = shown.groupby(["entity", "name", "naming"], sort=False).size().rename("mentions").reset_index()
+    ways["rank"] = ways["entity"].map(order)
+    ways["way"] = ways["naming"].map({name: place for place, name in enumerate(NAMINGS)}).fillna(len(NAMINGS))
+    ways = ways.sort_values(["rank", "way"]).drop(columns=["rank", "way"]).reset_index(drop=True)
+    wordings = (
+        worded(shown)
+        .groupby("wording", sort=False)
+        .agg(
+            text=("text", "first"),
+            entity=("entity", "first"),
+            name=("name", "first"),
+            naming=("naming", "first"),
+            count=("start", "size"),
+        )
+        .reset_index()
+    )
+    wordings["rank"] = wordings["entity"].map(order)
+    wordings = wordings.sort_values(["rank", "count"], ascending=[True, False], kind="stable").drop(columns="rank")
+    return ways, wordings.reset_index(drop=True)
+
+
+def worded(mentions: pd.DataFrame) -> pd.DataFrame:
+    """The mentions with ``wording``: the words in the text, the entity and the way of naming, as one key."""
+    return mentions.assign(wording=mentions["text"] + " → " + mentions["entity"] + " (" + mentions["naming"] + ")")
+
+
+def naming_finding(ways: pd.DataFrame) -> str:
+    """Which of the entities is most often named otherwise than by its name, in a chart's title."""
+    shares = _shares_otherwise(ways)
+    if shares.empty or shares.iloc[0]["share"] == 0:
+        return "Each entity is named by its name alone"
+    first = shares.iloc[0]
+    return f"{first['name']} is named by other words than its name in {first['share']:.0%} of its mentions"
+
+
+def ways_of_naming(ways: pd.DataFrame) -> Fragment:
+    """For the most frequent entity, how many of its mentions come by which way of naming."""
+    if ways.empty:
+        return answer("No entity is named.")
+    first = ways[ways["entity"] == ways["entity"].iloc[0]]
+    parts = [f"{row.mentions} by {row.naming}" for row in first.itertuples()]
+    return answer(Markup("{}: {}.").format(first["name"].iloc[0], listing(parts)))
+
+
+def positions(mentions: pd.DataFrame, words: pd.DataFrame, frequent: pd.DataFrame) -> pd.DataFrame:
+    """Each mention of the ``frequent`` entities with its ``position``, in words from the beginning; entity, name."""
+    places = mentions[["entity", "name", "start"]].assign(position=word_position(mentions["start"], words))
+    order = {entity: rank for rank, entity in enumerate(frequent["entity"])}
+    shown = places[places["entity"].isin(order)]
+    return shown.sort_values(
+        ["entity", "start"], key=lambda column: column.map(order) if column.name == "entity" else column
+    )
+
+
+def word_position(starts: pd.Series, words: pd.DataFrame) -> np.ndarray:
+    """How many word tokens stand before each character offset of ``starts``."""
+    return np.searchsorted(words["start"].to_numpy(), starts.to_numpy())
+
+
+def entrance(mentions: pd.DataFrame, frequent: pd.DataFrame) -> str:
+    """Which of the entities stands in the most sentences, in a chart's title."""
+    if frequent.empty:
+        return "No entity is named"
+    widest = frequent.sort_values("sentences", ascending=False, kind="stable").iloc[0]
+    return f"{widest['name']} stands in {plural(widest['sentences'], 'sentence')}, more than any other"
+
+
+def together(
+    mentions: pd.DataFrame, frequent: pd.DataFrame, sentences: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Who stands in one sentence with whom, among the ``frequent`` entities.
+
+    Returns the pairs (pair, entity_a, entity_b, name_a, name_b, count of sentences, npmi), most frequent first, and
+    their evidence: one row per pair and sentence, spanning the sentence. NPMI is Bouma's (2009) normalised pointwise
+    mutual information over sentences, from −1 (never together) over 0 (as by chance) to 1 (only together).
+    """
+    names = dict(zip(frequent["entity"], frequent["name"]))
+    within = {entity: set(mentions.loc[mentions["entity"] == entity, "sentence"]) for entity in names}
+    place = sentences.set_index("sentence")[["start", "end"]]
+    pairs, places = [], []
+    for first, second in combinations(names, 2):
+        shared = sorted(within[first] & within[second])
+        if not shared:
+            continue
+        pair = f"{names[first]} and {names[second]}"
+        npmi = _npmi(len(shared), len(within[first]), len(within[second]), len(sentences))
+        pairs.append((pair, first, second, names[first], names[second], len(shared), npmi))
+        places += [(pair, number, place.at[number, "start"], place.at[number, "end"]) for number in shared]
+    columns = ["pair", "entity_a", "entity_b", "name_a", "name_b", "count", "npmi"]
+    ranked = pd.DataFrame(pairs, columns=columns).sort_values(["count", "npmi"], ascending=False, kind="stable")
+    return ranked.reset_index(drop=True), pd.DataFrame(places, columns=["pair", "sentence", "start", "end"])
+
+
+def in_company(pairs: pd.DataFrame) -> Fragment:
+    """Which two stand together most often, with the count linked to the sentences."""
+    if pairs.empty:
+        return answer("No sentence names two of these entities.")
+    named = [
+        Markup("{} ({})").format(row.pair, link(row.count_, "pair", row.pair))
+        for row in pairs.rename(columns={"count": "count_"}).head(3).itertuples()
+    ]
+    return answer(Markup("Most often in one sentence: {}.").format(Markup("; ").join(named)))
+
+
+def pair_finding(pairs: pd.DataFrame) -> str:
+    """Which two stand together most often, in a chart's title."""
+    if pairs.empty:
+        return "No sentence names two of these entities"
+    first = pairs.iloc[0]
+    return f"{first['pair']} stand together in {plural(first['count'], 'sentence')}"
+
+
+def uncertain(mentions: pd.DataFrame) -> Fragment:
+    """The wordings that were linked with less confidence than ``CERTAIN``, lowest first."""
+    doubtful = mentions[mentions["confidence"] < CERTAIN]
+    if doubtful.empty:
+        return note("Every mention was found in the knowledge base.")
+    rows = (
+        doubtful.groupby(["text", "entity", "type"], sort=False)
+        .agg(mentions=("start", "size"), confidence=("confidence", "min"))
+        .reset_index()
+        .sort_values("confidence", kind="stable")
+    )
+    rows["confidence"] = rows["confidence"].map("{:.2f}".format)
+    columns = {
+        "text": "In the text",
+        "entity": "Counted for",
+        "type": "Type",
+        "mentions": "Mentions",
+        "confidence": "Confidence",
+    }
+    return table(rows, columns=columns, caption="Names taken from the text itself, least certain first")
+
+
+def _shares_otherwise(ways: pd.DataFrame) -> pd.DataFrame:
+    totals = ways.groupby(["entity", "name"], sort=False)["mentions"].sum()
+    otherwise = ways[ways["naming"] != "name"].groupby(["entity", "name"], sort=False)["mentions"].sum()
+    shares = (otherwise.reindex(totals.index).fillna(0) / totals).rename("share").reset_index()
+    return shares.assign(total=totals.to_numpy()).sort_values(["share", "total"], ascending=False, kind="stable")
+
+
+def _npmi(shared: int, first: int, second: int, sentences: int) -> float:
+    if shared == sentences:
+        return 1.0
+    return float(np.log(shared * sentences / (first * second)) / -np.log(shared / sentences))

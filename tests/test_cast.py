@@ -1,0 +1,76 @@
+import pandas as pd
+import pytest
+
+from stancebook import cast
+from stancebook.errors import StancebookError
+
+ROWS = [
+    # entity, name, type, naming, text, sentence, start, confidence
+    ("Belarus", "Belarus", "LOC", "metonym", "Minsk", 0, 0, 1.0),
+    ("Russia", "Russia", "LOC", "name", "Russia", 0, 20, 1.0),
+    ("Belarus", "Belarus", "LOC", "name", "Belarus", 1, 40, 1.0),
+    ("Belarus", "Belarus", "LOC", "demonym", "Belarusian", 2, 80, 1.0),
+    ("Kwame Boateng", "Boateng", "PER", "name", "Boateng", 2, 100, 0.6),
+]
+MENTIONS = pd.DataFrame(
+    ROWS, columns=["entity", "name", "type", "naming", "text", "sentence", "start", "confidence"]
+).assign(end=lambda rows: rows["start"] + rows["text"].str.len())
+WORDS = pd.DataFrame({"start": range(0, 200, 5)})
+SENTENCES = pd.DataFrame({"sentence": range(4), "start": [0, 40, 80, 120], "end": [39, 79, 119, 150]})
+
+
+def test_leading_puts_all_ways_of_naming_together_and_rates_them_per_thousand_words():
+    frequent = cast.leading(MENTIONS, WORDS, top=2)
+    assert frequent[["entity", "count", "sentences"]].values.tolist() == [["Belarus", 3, 3], ["Russia", 1, 1]]
+    assert frequent["per_thousand"].tolist() == [75.0, 25.0]
+
+
+def test_every_wording_is_counted_under_its_entity():
+    frequent = cast.leading(MENTIONS, WORDS, top=5)
+    ways, wordings = cast.namings(MENTIONS, frequent)
+    assert ways.groupby("entity")["mentions"].sum().to_dict() == MENTIONS["entity"].value_counts().to_dict()
+    assert ways.loc[ways["entity"] == "Belarus", "naming"].tolist() == ["name", "demonym", "metonym"]
+    assert wordings["wording"].is_unique and wordings["count"].sum() == len(MENTIONS)
+
+
+def test_together_counts_sentences_and_names_them():
+    frequent = cast.leading(MENTIONS, WORDS, top=5)
+    pairs, places = cast.together(MENTIONS, frequent, SENTENCES)
+    assert sorted(pairs["pair"]) == ["Belarus and Boateng", "Belarus and Russia"]
+    assert set(places["sentence"]) == {0, 2}
+    assert places["pair"].value_counts().to_dict() == dict(zip(pairs["pair"], pairs["count"]))
+    assert pairs["npmi"].between(-1, 1).all()
+
+
+@pytest.mark.parametrize(
+    ("shared", "first", "second", "total", "expected"), [(2, 2, 2, 8, 1.0), (1, 2, 4, 8, 0.0), (4, 4, 4, 4, 1.0)]
+)
+def test_npmi_is_one_when_two_stand_only_together_and_zero_as_by_chance(shared, first, second, total, expected):
+    assert cast._npmi(shared, first, second, total) == pytest.approx(expected)
+
+
+def test_only_the_entities_asked_for_are_kept_and_an_unknown_one_is_an_error():
+    assert set(cast.kept(MENTIONS, ["Russia"])["entity"]) == {"Russia"}
+    assert len(cast.kept(MENTIONS, [])) == len(MENTIONS)
+    with pytest.raises(StancebookError, match="Atlantis.*Belarus, Russia"):
+        cast.kept(MENTIONS, ["Atlantis"])
+
+
+def test_positions_are_in_words_from_the_beginning():
+    positions = cast.positions(MENTIONS, WORDS, cast.leading(MENTIONS, WORDS, top=5))
+    assert positions.set_index("start").loc[[0, 40, 100], "position"].tolist() == [0, 8, 20]
+
+
+def test_nobody_named_is_said_in_words():
+    none = MENTIONS.iloc[:0]
+    frequent = cast.leading(none, WORDS, top=5)
+    ways, wordings = cast.namings(none, frequent)
+    pairs, _ = cast.together(none, frequent, SENTENCES)
+    said = [cast.finding(frequent), cast.naming_finding(ways), cast.entrance(none, frequent), cast.pair_finding(pairs)]
+    assert all(said) and wordings.empty
+    assert "No entity" in cast.ways_of_naming(ways) and "No sentence" in cast.in_company(pairs)
+
+
+def test_the_uncertain_links_are_listed_with_their_confidence():
+    assert "Boateng" in cast.uncertain(MENTIONS) and "0.60" in cast.uncertain(MENTIONS)
+    assert "Minsk" not in cast.uncertain(MENTIONS)
