@@ -1,0 +1,216 @@
+"""From lines to paragraphs: page furniture, blocks, unwrapping, and words broken over a line end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from stancebook.articles import wording
+from stancebook.articles.cleaning import PAGE_BREAK, SOFT_HYPHEN
+from stancebook.articles.hyphens import join_words
+from stancebook.articles.log import Apparatus, Change, Line, Paragraph
+
+_BULLET = re.compile(r"\s*[•▪◦‣●]\s")
+_ITEM = re.compile(r"\s*(?:[*-]|\d{1,2}[.)]|\([a-z0-9]\))\s")
+
+
+class Layout(NamedTuple):
+    """How a file's lines are set: where they wrap, and whether each line is a paragraph."""
+
+    width: int
+    line_is_paragraph: bool
+
+
+def paragraphs_of(lines: list[Line]) -> tuple[list[Paragraph], list[Apparatus], list[Change]]:
+    """The paragraphs of plain text, the page furniture that stood between them, and the log of both."""
+    lines, furniture, changes = take_out_page_furniture(lines)
+    blocks = blocks_of(lines)
+    layout = layout_of(blocks)
+    known = Counter(re.findall(r"\w+(?:-\w+)*", "\n".join(line.text for line in lines).lower()))
+    paragraphs = []
+    for number, block in enumerate(blocks):
+        opening = number == 0 and _is_opening_of_lines(block, blocks, layout)
+        for group in _groups(block, layout, opening):
+            text, joined = join_lines(group, known)
+            changes.extend(joined)
+            if text:
+                paragraphs.append(Paragraph(text, group[0].number, number, "opening" if opening else ""))
+    wrapped = sum(len(block) for block in blocks)
+    if wrapped > len(paragraphs):
+        reason = f"lines were wrapped at about {layout.width} characters"
+        changes.append(Change(blocks[0][0].number, "unwrapped", f"{wrapped} lines", f"{len(paragraphs)} paragraphs", reason))
+    return paragraphs, furniture, changes
+
+
+def take_out_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Apparatus], list[Change]]:
+    """Page numbers and running headers, replaced by a page break each."""
+    headers = _running_headers(lines)
+    kept, furniture, changes = [], [], []
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        kind = ""
+        if text and text != PAGE_BREAK:
+            if wording.says_page(text) or (wording.is_page_number(text) and _stands_alone(lines, index)):
+                kind = "page number"
+            elif _mask(text) in headers:
+                kind = "running header"
+        if kind:
+            furniture.append(Apparatus(kind, text, line.number))
+            changes.append(Change(line.number, "set apart", text, "", f"{kind}: it belongs to the page"))
+            line = Line(line.number, PAGE_BREAK)
+        kept.append(line)
+    return kept, furniture, changes
+
+
+def blocks_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """The stretches between blank lines; a paragraph that runs over a page break is one stretch."""
+    blocks: list[list[Line]] = [[]]
+    blank = turned = False
+    for line in lines:
+        if line.text == PAGE_BREAK:
+            turned = True
+        elif not line.text.strip():
+            blank = True
+        else:
+            ends = turned and not blank and blocks[-1] and wording.ends_sentence(blocks[-1][-1].text.rstrip())
+            if blocks[-1] and (blank or ends) and not (turned and _runs_on(blocks[-1][-1].text, line.text)):
+                blocks.append([])
+            blocks[-1].append(line)
+            blank = turned = False
+    return [block for block in blocks if block]
+
+
+def layout_of(blocks: list[list[Line]]) -> Layout:
+    """The layout that most of the lines show."""
+    several = [block for block in blocks if len(block) > 1]
+    inner = [line for block in (several[1:] if several[:1] == blocks[:1] and len(several) > 1 else several) for line in block[:-1]]
+    if not inner:
+        return Layout(max((len(line.text) for block in blocks for line in block), default=0), False)
+    lengths = sorted(len(line.text.strip()) for line in inner)
+    ended = sum(_ends_paragraph(line.text) for line in inner) / len(inner)
+    words = sum(wording.word_count(line.text) for line in inner) / len(inner)
+    return Layout(lengths[int(0.9 * (len(lengths) - 1))], ended >= 0.75 and (len(several) <= 2 or words >= 35))
+
+
+def join_lines(lines: list[Line], known: Counter[str]) -> tuple[str, list[Change]]:
+    """The lines of one paragraph as one, and the log of the words that were broken over a line end."""
+    text, changes = lines[0].text.strip(), []
+    for line in lines[1:]:
+        text, change = join_words(text, line.text.strip(), line.number - 1, known)
+        if change:
+            changes.append(change)
+    return text.replace(SOFT_HYPHEN, ""), changes
+
+
+def _mask(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()).casefold())
+
+
+def _running_headers(lines: list[Line]) -> set[str]:
+    """Short lines that come back at each page's start or end, or, alone between blank lines, three times or more."""
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if text and text != PAGE_BREAK and wording.word_count(text) <= 15 and any(c.isalpha() for c in text):
+            places.setdefault(_mask(text), []).append(index)
+    headers = set()
+    for mask, found in places.items():
+        if len(found) < 2 or wording.kind_of_line(mask):
+            continue
+        at_pages = sum(_is_at_page_break(lines, index) for index in found)
+        alone = all(_stands_alone(lines, index, both=True) for index in found)
+        sentence = wording.ends_sentence(mask)
+        if (at_pages >= len(found) - 1 and at_pages) or (len(found) >= 3 and alone and not sentence):
+            headers.add(mask)
+    return headers
+
+
+def _is_at_page_break(lines: list[Line], index: int) -> bool:
+    """Whether a page break or a page number stands next to this line, blank lines aside; at most one line between."""
+    for step in (-1, 1):
+        seen, at = 0, index + step
+        while 0 <= at < len(lines) and seen < 2:
+            text = lines[at].text.strip()
+            if lines[at].text == PAGE_BREAK or wording.says_page(text) or wording.is_page_number(text):
+                return True
+            seen += bool(text)
+            at += step
+    return False
+
+
+def _stands_alone(lines: list[Line], index: int, both: bool = False) -> bool:
+    before = index == 0 or not lines[index - 1].text.strip()
+    after = index == len(lines) - 1 or not lines[index + 1].text.strip()
+    return (before and after) if both else (before or after)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a paragraph runs on from the last line of a page to the first of the next."""
+    before = before.rstrip()
+    if wording.ends_sentence(before) or before.endswith(":"):
+        return False
+    return after.lstrip()[0].islower() or wording.word_count(before) > 6
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
+
+
+def _ends_paragraph(text: str) -> bool:
+    return wording.ends_sentence(text.rstrip()) or text.rstrip().endswith(":")
+
+
+def _leaves_room(before: Line, after: Line, width: int, share: float) -> bool:
+    """Whether the next word would have stood in ``before``, so that the line was ended and not wrapped."""
+    words = after.text.split()
+    return len(before.text.strip()) + 1 + len(words[0]) <= share * width if words else True
+
+
+def _groups(block: list[Line], layout: Layout, opening: bool) -> list[list[Line]]:
+    groups = [[block[0]]]
+    base = min(_indent(line) for line in block)
+    for before, after in zip(block, block[1:]):
+        if _starts_paragraph(before, after, base, layout, opening):
+            groups.append([after])
+        else:
+            groups[-1].append(after)
+    return groups
+
+
+def _starts_paragraph(before: Line, after: Line, base: int, layout: Layout, opening: bool) -> bool:
+    previous, current = before.text.strip(), after.text.strip()
+    ended = _ends_paragraph(previous)
+    if wording.kind_of_line(previous) in ("related link", "site furniture", "link", "ornament"):
+        return True
+    kind = wording.kind_of_line(current)
+    if kind and (ended or kind in ("related link", "ornament") or wording.kind_of_line(previous)):
+        return True
+    if _indent(after) - base >= 2 or _BULLET.match(after.text):
+        return True
+    if _ITEM.match(after.text) and (ended or _ITEM.match(before.text)):
+        return True
+    if opening:
+        return ended or _indent(after) > _indent(before) or _starts_new_width(before, after) or bool(
+            wording.kind_in_head(current) or wording.kind_in_head(previous)
+        )
+    if layout.line_is_paragraph:
+        return not current[0].islower()
+    return ended and _leaves_room(before, after, layout.width, 0.75)
+
+
+def _starts_new_width(before: Line, after: Line) -> bool:
+    """A line much longer than a heading above it, which did not end in a word that must go on."""
+    previous, current = before.text.strip(), after.text.strip()
+    goes_on = re.search(r"(?:[,;–—-]|\b(?:the|a|an|of|to|in|for|and|or|on|at|by|with|is|as|from))$", previous, re.IGNORECASE)
+    return not goes_on and wording.starts_upper(current) and len(current) > 1.3 * len(previous)
+
+
+def _is_opening_of_lines(block: list[Line], blocks: list[list[Line]], layout: Layout) -> bool:
+    """Whether the first block is title, caption and their kind, line under line, rather than a wrapped paragraph."""
+    if len(block) < 2 or len(blocks) < 2 or len(block) > 10 or layout.line_is_paragraph:
+        return False
+    if sum(wording.word_count(line.text) for line in block) > 100:
+        return False
+    return any(_leaves_room(before, after, layout.width, 0.85) for before, after in zip(block, block[1:]))
