@@ -1,7 +1,8 @@
 """Gates: is this word, here, the marker that the lexicon lists, or another word with the same letters?
 
 A gate takes the tokens of a sentence and the span ``first:stop`` that an entry matched. It answers with an empty
-string when the span may stand, and otherwise with the reason, in words, why it is turned away. The gates see only
+string when the span may stand, with the reason, in words, when it is turned away, and with None when it never looked
+like the marker, so that it is not worth a line in the ledger. The gates see only
 forms, lemmas, parts of speech and neighbours: where that evidence is not plain, they let the span stand.
 """
 
@@ -9,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stancebook.tokens import Token, at
+from stancebook.modals import inference, modal, month, obligation, possibility, prediction, reader_obligation
+from stancebook.tokens import NEGATIONS, Sentence, after, at, is_adjective_or_adverb, is_number, is_participle
 
-Sentence = list[Token]
-Gate = Callable[[Sentence, int, int], str]
+Gate = Callable[[Sentence, int, int], str | None]
 
 WH_WORDS = frozenset("who whom whose what which when where why how whether if".split())
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"})
@@ -20,7 +21,17 @@ QUANTITIES = frozenset(
     "half dozen dozens hundred hundreds thousand thousands million millions billion billions third two-thirds "
     "quarter all every everyone everything none nothing a an one couple".split()
 )
-NEGATIONS = frozenset({"not", "n't", "never"})
+LOOSE_QUANTITIES = frozenset("a an all every everyone everything none nothing one".split())
+#: Words that may stand before an imperative without making it anything else.
+OPENERS = frozenset("and but so now then first please just yet also".split())
+SUBJECTS = frozenset("he she it they we you i there this so".split())
+QUOTATION_MARKS = frozenset({"“", "”", '"', "``", "''"})
+EVIDENCE = frozenset(
+    "evidence poll polls data figure figures study studies survey result results history record experience".split()
+)
+OBSTRUCTED = frozenset(
+    "path paths road roads way sky skies water waters view day coast line field run lane passage weather route".split()
+)
 AUTHORING = frozenset(
     "argue show find examine interview analyse analyze conclude discuss propose suggest report describe present "
     "estimate write ask publish survey document review".split()
@@ -29,160 +40,24 @@ AUTHORED = frozenset(
     "view opinion analysis study survey research article model estimate book judgement judgment report reporting "
     "interview findings data colleague".split()
 )
-MONTH_CUES = frozenset(
-    "in on of by since until till through from last next this early late mid before after during between to "
-    "every april june and".split()
-)
-
-
-def after(sentence: Sentence, stop: int) -> Token:
-    """The next token, past adverbs and negation."""
-    while at(sentence, stop).tag.startswith("RB") or at(sentence, stop).form in NEGATIONS:
-        stop += 1
-    return at(sentence, stop)
-
-
-def is_number(token: Token) -> bool:
-    return token.tag == "CD" or token.part_of_speech == "NUM" or token.form[:1].isdigit()
-
-
-def is_adjective_or_adverb(token: Token) -> bool:
-    return token.tag[:2] in {"JJ", "RB"} or token.part_of_speech in {"ADJ", "ADV"}
-
-
-def is_participle(token: Token) -> bool:
-    return token.tag in {"VBN", "VBD"}
-
-
-def month(sentence: Sentence, first: int, stop: int) -> str:
-    """“may” the modal, not the month of May nor a person called May."""
-    word, before, following = sentence[first], at(sentence, first - 1), at(sentence, stop)
-    if word.text == "May":
-        opens = not any(token.is_word for token in sentence[:first])
-        if opens and (following.tag in {"PRP", "DT", "PRP$"} or following.form in {"i", "he", "she", "we", "they"}):
-            return ""
-        if before.tag.startswith("NNP") and before.form not in MONTH_CUES:
-            return "a surname, as in Theresa May"
-        if is_number(following) or is_number(before) or before.form in MONTH_CUES or opens:
-            return "the month, or a name, not the modal"
-        return "capitalized within the sentence: the month or a name"
-    if is_number(following) or is_number(before):
-        return "the month, beside a number"
-    return ""
-
-
-def modal(sentence: Sentence, first: int, stop: int) -> str:
-    """A modal verb, not the noun: “free will”, “military might”, “a must”, nor “’d” for “had”."""
-    word, before, following = sentence[first], at(sentence, first - 1), at(sentence, stop)
-    if word.form == "'d" and (word.tag != "MD" or is_participle(following) or following.form == "better"):
-        return "“’d” stands for “had” here"
-    if word.tag.startswith("NN"):
-        return "a noun here, not the modal"
-    noun_like = before.tag in {"DT", "PRP$", "POS", "JJ"} and before.form not in {"that", "this", "these", "those", "all", "some", "both", "each", "another", "either", "any"}
-    if noun_like and not following.tag == "VB" and following.form not in NEGATIONS | {"be", "have"}:
-        return "a noun here, not the modal"
-    if word.tag in {"VB", "VBZ", "VBG", "VBN"} and word.lemma not in {"may", "might", "must"}:
-        return "a full verb here, not the modal"
-    return ""
-
-
-def prediction(sentence: Sentence, first: int, stop: int) -> str:
-    """“will” that predicts, not the noun, nor the speaker’s own intention."""
-    turned_away = modal(sentence, first, stop)
-    if turned_away:
-        return turned_away
-    if at(sentence, first - 1).form == "i":
-        return "the speaker’s own intention (dynamic), not a prediction"
-    return ""
-
-
-def possibility(sentence: Sentence, first: int, stop: int) -> str:
-    """“can” of possibility (“can be wrong”), not of ability or permission (“can swim”, “can be seen”)."""
-    turned_away = modal(sentence, first, stop)
-    if turned_away:
-        return turned_away
-    position = stop
-    while at(sentence, position).tag.startswith("RB") or at(sentence, position).form in NEGATIONS:
-        position += 1
-    if at(sentence, position).form == "be" and not is_participle(after(sentence, position + 1)):
-        return ""
-    if at(sentence, position).form == "have" and is_participle(after(sentence, position + 1)):
-        return ""
-    return "ability or permission (dynamic), not likelihood"
-
-
-def inference(sentence: Sentence, first: int, stop: int) -> str:
-    """“must” and “should” that infer: before have and a participle, be and a present participle, or surely."""
-    turned_away = modal(sentence, first, stop)
-    if turned_away:
-        return turned_away
-    if at(sentence, stop).form == "surely":
-        return ""
-    position = stop
-    while at(sentence, position).tag.startswith("RB") and at(sentence, position).form not in {"n't", "not"}:
-        position += 1
-    verb, following = at(sentence, position), after(sentence, position + 1)
-    if sentence[first].form == "must" and verb.form == "have" and is_participle(following):
-        return ""
-    if sentence[first].form == "must" and verb.form == "be" and following.tag == "VBG":
-        return ""
-    if sentence[first].form == "should" and at(sentence, stop).form in {"soon", "shortly"}:
-        return ""
-    return "an obligation (deontic), not an inference"
-
-
-def obligation(sentence: Sentence, first: int, stop: int) -> str:
-    """Deontic “must”, “should”, “have to”, laid on anyone but the reader."""
-    turned_away = _deontic(sentence, first, stop)
-    if turned_away:
-        return turned_away
-    return "" if reader_obligation(sentence, first, stop) else "laid on the reader"
-
-
-def reader_obligation(sentence: Sentence, first: int, stop: int) -> str:
-    """Deontic “must”, “should”, “have to” with you, we or one as their subject: a directive."""
-    turned_away = _deontic(sentence, first, stop)
-    if turned_away:
-        return turned_away
-    position = first - 1
-    while at(sentence, position).tag.startswith("RB"):
-        position -= 1
-    return "" if at(sentence, position).form in {"you", "we", "one"} else "not laid on the reader"
-
-
-def _deontic(sentence: Sentence, first: int, stop: int) -> str:
-    form = sentence[first].form
-    if form in {"must", "should", "shall"}:
-        turned_away = modal(sentence, first, stop)
-        if turned_away:
-            return turned_away
-        if not inference(sentence, first, stop):
-            return "an inference (epistemic), not an obligation"
-    opens = not any(token.is_word for token in sentence[:first])
-    if form == "should" and opens and sentence[-1].text != "?":
-        return "a condition (“should war come”), not an obligation"
-    if form in {"need", "needs", "needed"} and at(sentence, first - 1).tag in {"DT", "PRP$", "JJ"}:
-        return "a noun here, not the verb"
-    return ""
 
 
 def rounder(sentence: Sentence, first: int, stop: int) -> str:
     """“about”, “some”, “nearly” before a number or quantity, not the preposition or determiner."""
     following = at(sentence, stop)
-    if following.text in {"$", "€", "£", "¥"}:
+    if is_number(following) or following.text in {"$", "€", "£", "¥"}:
         return ""
-    if is_number(following):
-        return ""
-    loose = QUANTITIES if sentence[first].form not in {"about", "around", "some", "over"} else QUANTITIES - {"a", "an", "all", "every", "everyone", "everything", "none", "nothing", "one"}
+    is_preposition_too = sentence[first].form in {"about", "around", "some", "over"}
+    quantities = QUANTITIES - LOOSE_QUANTITIES if is_preposition_too else QUANTITIES
     if following.form in {"a", "an"} and at(sentence, stop + 1).form in QUANTITIES:
         return ""
-    return "" if following.form in loose else "no number follows, so it rounds nothing"
+    return "" if following.form in quantities else "no number follows, so it rounds nothing"
 
 
 def kind_of(sentence: Sentence, first: int, stop: int) -> str:
     """“kind of tired”, not “this kind of weapon”."""
     before = at(sentence, first - 1)
-    if before.tag in {"DT", "PDT", "WDT", "PRP$", "JJ", "JJS", "CD", "IN", "WP", "POS"} or before.form in {"the", "no", "what"}:
+    if before.tag in {"DT", "PDT", "WDT", "PRP$", "JJ", "JJS", "CD", "IN", "WP", "POS"} or before.form == "what":
         return "the noun: a class of things"
     if sentence[first].form.endswith("s"):
         return "the noun in the plural: classes of things"
@@ -194,14 +69,13 @@ def appearance(sentence: Sentence, first: int, stop: int) -> str:
     if sentence[first].tag.startswith("NN"):
         return "a noun here, not the verb"
     following = after(sentence, stop)
-    before = [token.form for token in sentence[max(first - 3, 0) : first]]
-    if following.form in {"to", "that", "as", "like", "unlikely", "likely"}:
+    if following.form in {"to", "that", "as", "like", "unlikely", "likely"} or following.tag.startswith("JJ"):
         return ""
-    if following.tag.startswith("JJ") or (following.tag in {"DT", "VBN"} and sentence[first].lemma == "seem"):
+    if following.tag in {"DT", "VBN"} and sentence[first].lemma == "seem":
         return ""
-    if "it" in before or "there" in before or "so" in before or at(sentence, stop).text in {",", "—", "–"} and at(sentence, first - 1).text in {",", "—"}:
-        return "" if following.tag not in {"IN"} or following.form in {"that", "as", "like"} else "coming into view, not seeming"
-    return "coming into view, not seeming"
+    # “it appears the number grew”, “so it seems”, “, it seems,”
+    impersonal = {"it", "there", "so"} & {token.form for token in sentence[max(first - 3, 0) : first]}
+    return "" if impersonal and following.tag != "IN" else "coming into view, not seeming"
 
 
 def degree(sentence: Sentence, first: int, stop: int) -> str:
@@ -209,12 +83,17 @@ def degree(sentence: Sentence, first: int, stop: int) -> str:
     word, following = sentence[first], at(sentence, stop)
     if following.form == "than":
         return "“rather than” compares"
+    if word.form == "so" and following.tag.startswith("RB") and not at(sentence, first - 1).is_word:
+        return "a link between clauses, not a degree"
     if word.form == "rather" and (at(sentence, first - 1).form in {"or", "would", "'d", "but"}):
         return "a preference or a correction, not a degree"
     if word.form == "rather" and following.form in {"a", "an"}:
         return ""
-    if is_adjective_or_adverb(following) or following.tag in {"VBN", "VBG"} or following.form in {"much", "many", "few", "little"}:
-        return "" if word.form != "so" or following.form not in {"far", "long", "as", "too"} else "not a degree: “so far”"
+    if word.form == "so" and following.form in {"far", "long", "as", "too"}:
+        return "“so far”: of time or manner, not a degree"
+    graded = following.tag in {"VBN", "VBG"} or following.form in {"much", "many", "few"}
+    if graded or is_adjective_or_adverb(following):
+        return ""
     return "no adjective or adverb follows, so it is no degree"
 
 
@@ -227,12 +106,22 @@ def quite(sentence: Sentence, first: int, stop: int) -> str:
     return ""
 
 
+def small(sentence: Sentence, first: int, stop: int) -> str:
+    """“a little late”, “a bit vague”, not “a little town” or “a bit of luck”."""
+    following = at(sentence, stop)
+    if following.tag.startswith("NN") or following.form in {"of", "bit"}:
+        return "a small quantity or size, not a degree"
+    return ""
+
+
 def just(sentence: Sentence, first: int, stop: int) -> str:
     """“just” the emphasizer, not the adjective (“a just war”), nor of time (“has just left”)."""
     before, following = at(sentence, first - 1), at(sentence, stop)
     if sentence[first].tag.startswith("JJ") or (before.tag == "DT" and following.tag.startswith("NN")):
         return "the adjective: fair"
-    if is_participle(following) and before.lemma in {"have", "be", "'ve", "'s", "'d"} or following.form in {"before", "after", "as", "now", "then"}:
+    if is_participle(following) and before.lemma in {"have", "be", "'ve", "'s", "'d"}:
+        return "of time: a moment ago"
+    if following.form in {"before", "after", "as", "now", "then"}:
         return "of time or likeness, not emphasis"
     return ""
 
@@ -261,20 +150,22 @@ def only(sentence: Sentence, first: int, stop: int) -> str:
         return "part of “not only” or “if only”"
     if before.tag in {"DT", "PRP$", "POS"} or sentence[first].tag.startswith("JJ"):
         return "the adjective: sole"
-    if following.form in {"when", "if", "after", "until", "then", "by", "recently"}:
-        return "sets a condition or a time, plays nothing down"
+    if following.form in {"when", "if", "after", "until", "then", "by", "recently", "to"}:
+        return "sets a condition, a time or an outcome, plays nothing down"
     return ""
 
 
-def well(sentence: Sentence, first: int, stop: int) -> str:
+def well(sentence: Sentence, first: int, stop: int) -> str | None:
     """“well beyond”, “well aware”: an amplifier; else the manner adverb, the noun or the discourse marker."""
     strengthened = "above beyond aware over below ahead before past within under short after worth known".split()
+    if at(sentence, first - 1).form == "as" or at(sentence, stop).form in {",", "as"}:
+        return None
     return "" if at(sentence, stop).form in strengthened else "manner or a discourse marker, not a degree"
 
 
 def very(sentence: Sentence, first: int, stop: int) -> str:
     """“very” before an adjective or adverb, not “the very idea”."""
-    if at(sentence, first - 1).form in {"the", "this", "that", "its", "his", "their"} and at(sentence, stop).tag.startswith("NN"):
+    if at(sentence, first - 1).tag in {"DT", "PRP$"} and at(sentence, stop).tag.startswith("NN"):
         return "the adjective: that and no other"
     return ""
 
@@ -287,8 +178,7 @@ def clear(sentence: Sentence, first: int, stop: int) -> str:
     before = [token.form for token in sentence[max(first - 4, 0) : first]]
     if following.form in {"that", *WH_WORDS}:
         return ""
-    physical = set("path road way sky skies water waters view day coast line field run lane passage weather".split())
-    if following.form in physical or set(before) & {"path", "road", "way", "sky", "skies", "coast", "weather", "route"}:
+    if following.form in OBSTRUCTED or OBSTRUCTED & set(before):
         return "free of obstacles, not certain"
     if at(sentence, first - 1).form in {"steer", "keep", "stay", "stand"} or following.form in {"of", "from"}:
         return "free of something, not certain"
@@ -305,7 +195,10 @@ def sure(sentence: Sentence, first: int, stop: int) -> str:
 def certain(sentence: Sentence, first: int, stop: int) -> str:
     """“is certain to”, not “certain countries” or “a certain caution”."""
     before, following = at(sentence, first - 1), at(sentence, stop)
-    if following.tag.startswith("NN") or before.form in {"a", "of"} or following.tag.startswith("JJ") and at(sentence, stop + 1).tag.startswith("NN"):
+    noun_follows = following.tag.startswith("NN") or (
+        following.tag.startswith("JJ") and at(sentence, stop + 1).tag.startswith("NN")
+    )
+    if noun_follows or before.form in {"a", "of"}:
         return "picks out some, says nothing of certainty"
     return ""
 
@@ -314,18 +207,23 @@ def knowing(sentence: Sentence, first: int, stop: int) -> str:
     """“it is known that”, “we know”, not “known as”, “known for” or “knows the city”."""
     following = at(sentence, stop)
     before = at(sentence, first - 1)
-    if following.form in {"as", "for", "how", "about", "of", "to"} and not (following.form in {"to", "how"} and at(sentence, stop + 1).form in {"be", "have", "many", "much"}):
+    establishes = following.form in {"to", "how"} and at(sentence, stop + 1).form in {"be", "have", "many", "much"}
+    if following.form in {"as", "for", "how", "about", "of", "to"} and not establishes:
         return "acquaintance or a name, not certainty"
-    if sentence[first].form == "known" and before.lemma not in {"be", *BE, "not", "n't", "well", "also", "widely", "long"}:
+    predicative = BE | {"not", "n't", "well", "also", "widely", "long"}
+    if sentence[first].form == "known" and before.lemma not in predicative:
         return "an adjective: familiar"
-    if following.tag in {"NNP", "PRP", "PRP$", "DT"} and following.form not in {"that", "this", "the", "it", "he", "she", "they", "we", "you"}:
+    names_something = following.tag in {"NNP", "PRP", "PRP$", "DT"} and following.form not in SUBJECTS | {"that"}
+    if names_something and not _finite_verb_follows(sentence, stop):
         return "acquaintance, not certainty"
     return ""
 
 
 def finding(sentence: Sentence, first: int, stop: int) -> str:
     """“found that”, “was found to”, not “found a city” or “found a seat”."""
-    return "" if at(sentence, stop).form in {"that", "to", "evidence", "no"} else "coming upon or founding, not establishing a fact"
+    if at(sentence, stop).form in {"that", "to", "evidence", "no"}:
+        return ""
+    return "coming upon or founding, not establishing a fact"
 
 
 def showing(sentence: Sentence, first: int, stop: int) -> str:
@@ -333,8 +231,7 @@ def showing(sentence: Sentence, first: int, stop: int) -> str:
     if sentence[first].tag.startswith("NN"):
         return "a noun here, not the verb"
     following = after(sentence, stop)
-    evidence = set("evidence poll polls data figure figures study studies survey result results history record events experience".split())
-    if following.form in {"that", "just", "clearly"} | WH_WORDS or at(sentence, first - 1).form in evidence:
+    if following.form in {"that", "just", "clearly"} | WH_WORDS or at(sentence, first - 1).form in EVIDENCE:
         return ""
     return "displays something, does not prove it"
 
@@ -344,9 +241,9 @@ def clause(sentence: Sentence, first: int, stop: int) -> str:
     if sentence[first].tag.startswith("NN"):
         return "a noun here, not the verb"
     following = after(sentence, stop)
-    if following.form in {"that", *WH_WORDS, "he", "she", "it", "they", "we", "you", "i", "there", "this", "so"}:
+    if following.form in {"that", *WH_WORDS} | SUBJECTS and at(sentence, stop + 1).is_word:
         return ""
-    if following.text in {"“", '"', "”", ":", ",", "``", "''"} or at(sentence, first - 1).text in {"”", '"', "''"}:
+    if following.text in QUOTATION_MARKS | {":", ","} or at(sentence, first - 1).text in QUOTATION_MARKS:
         return ""
     if following.tag == "TO" and after(sentence, stop + 1).form in {"be", "have"}:
         return ""
@@ -380,7 +277,10 @@ def saying(sentence: Sentence, first: int, stop: int) -> str:
 def first_person(sentence: Sentence, first: int, stop: int) -> str:
     """“I”, “mine”, not the numeral of “World War I” nor the weapon."""
     word, before = sentence[first], at(sentence, first - 1)
-    if word.form == "i" and (word.text == "i" or (before.tag.startswith("NNP") and not word.tag.startswith("PRP")) or before.text in {"War", "Part", "Chapter"}):
+    numbered = before.text in {"War", "Part", "Chapter"} or (
+        before.tag.startswith("NNP") and not word.tag.startswith("PRP")
+    )
+    if word.form == "i" and (word.text == "i" or numbered):
         return "a numeral or a letter, not the author"
     if word.form == "mine" and (not word.tag.startswith("PRP") or before.tag in {"DT", "NN", "JJ"}):
         return "the noun or verb, not the pronoun"
@@ -405,13 +305,12 @@ def inclusive(sentence: Sentence, first: int, stop: int) -> str:
     return "" if authorial(sentence, first, stop) else "the authors themselves"
 
 
-def imperative(sentence: Sentence, first: int, stop: int) -> str:
+def imperative(sentence: Sentence, first: int, stop: int) -> str | None:
     """A verb that opens its sentence, perhaps after a quotation mark or “and”, and bids the reader do something."""
-    openers = {"and", "but", "so", "now", "then", "first", "please", "just", "yet", "also"}
-    if any(token.is_word and token.form not in openers for token in sentence[:first]):
-        return "not at the head of its sentence, so no directive"
+    if any(token.is_word and token.form not in OPENERS for token in sentence[:first]):
+        return None
     if sentence[first].tag in {"VBD", "VBZ", "VBN", "VBG"} or sentence[first].form != sentence[first].lemma:
-        return "not an imperative"
+        return None
     following = at(sentence, stop)
     if following.tag in {"VBZ", "VBD", "MD"} or following.form in {"of", "is", "was"}:
         return "a noun here, not an imperative"
@@ -427,7 +326,7 @@ GATES: dict[str, Gate] = {
     gate.__name__: gate
     for gate in (
         month, modal, prediction, possibility, inference, obligation, reader_obligation, rounder, kind_of, appearance,
-        degree, quite, just, adverb, even, only, well, very, clear, sure, certain, knowing, finding, showing, clause,
-        saying, first_person, authorial, inclusive, imperative, liking,
+        degree, small, quite, just, adverb, even, only, well, very, clear, sure, certain, knowing, finding, showing,
+        clause, saying, first_person, authorial, inclusive, imperative, liking,
     )
 }  # fmt: skip

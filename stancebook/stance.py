@@ -16,7 +16,7 @@ from stancebook import lexicons
 from stancebook.gates import GATES
 from stancebook.lexicons import Entry, Lexicon
 from stancebook.negation import negated
-from stancebook.tokens import NOTHING, Token, at
+from stancebook.tokens import Token, at
 from stancebook.tokens import sentences as cut_into_sentences
 
 #: The categories, in display order.
@@ -37,11 +37,12 @@ COLUMNS = (
 )  # fmt: skip
 OPENING, CLOSING, STRAIGHT = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), frozenset({'"'})
 NOT_WORDS = frozenset({"PUNCT", "SYM"})
-PARTS_IN_WORDS = {"ADJ": "an adjective", "ADV": "an adverb", "NOUN": "a noun", "VERB": "a verb", "PROPN": "a name"}
+#: First token, the one past the last, the entry, and why it is turned away (empty when it is not).
+Match = tuple[int, int, Entry, str]
 
 
 def markers(reading, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every stance marker of a reading, and every one turned away, sorted by start.
+    """Every stance marker of a reading, and every one that a gate turned away, sorted by start.
 
     Columns: article, paragraph, sentence, start, end, text; entry (of the lexicon); category, subcategory, modality;
     appraisal (of evaluative words: affect, judgement, appreciation); negated (a negation stands in the same clause);
@@ -171,7 +172,7 @@ def _layer(category: str) -> str:
 def _in_sentence(tokens: list[Token], lexicon: Lexicon, inside: set[int]) -> Iterator[dict]:
     matches = list(_matches(tokens, lexicon))
     claimed_phrases: set[int] = set()
-    chosen: list[tuple[int, int, Entry, str]] = []
+    chosen: list[Match] = []
     for layer in ("stance", "reporting verb", "evaluative"):
         layer_matches = [match for match in matches if _layer(match[2].category) == layer]
         for first, stop, entry, reason in _without_overlap(layer_matches):
@@ -222,24 +223,23 @@ def _question(tokens: list[Token], inside: set[int]) -> Iterator[dict]:
     }
 
 
-def _matches(tokens: list[Token], lexicon: Lexicon) -> Iterator[tuple[int, int, Entry, str]]:
+def _matches(tokens: list[Token], lexicon: Lexicon) -> Iterator[Match]:
     for first, token in enumerate(tokens):
         for key in token.keys:
             for entry in lexicon.by_first_word.get(key, ()):
                 stop = first + len(entry.words)
+                if entry.parts_of_speech and token.part_of_speech not in entry.parts_of_speech:
+                    continue
                 if all(word in at(tokens, first + n).keys for n, word in enumerate(entry.words)):
-                    yield first, stop, entry, _turned_away(tokens, first, stop, entry)
+                    reason = GATES[entry.gate](tokens, first, stop) if entry.gate else ""
+                    if reason is None:
+                        continue
+                    if not reason and entry.category == "reporting verb" and at(tokens, first - 1).form == "i":
+                        reason = "said by the author, so it reports no source"
+                    yield first, stop, entry, reason
 
 
-def _turned_away(tokens: list[Token], first: int, stop: int, entry: Entry) -> str:
-    part = tokens[first].part_of_speech
-    if entry.parts_of_speech and part not in entry.parts_of_speech:
-        wanted = " or ".join(PARTS_IN_WORDS.get(name, name) for name in sorted(entry.parts_of_speech))
-        return f"{PARTS_IN_WORDS.get(part, part or 'another word')} here; the entry is {wanted}"
-    return GATES[entry.gate](tokens, first, stop) if entry.gate else ""
-
-
-def _without_overlap(matches: list[tuple[int, int, Entry, str]]) -> list[tuple[int, int, Entry, str]]:
+def _without_overlap(matches: list[Match]) -> list[Match]:
     """The longest matches first, each token once; one that a gate turns away makes room for the shorter ones.
 
     A span turned away for one entry and kept for another is not in the ledger, nor is one inside a longer kept span.

@@ -21,6 +21,9 @@ CONTRACTIONS = {
 STUMPS = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
+NEGATIONS = frozenset({"not", "n't", "never"})
+
+
 @dataclass(frozen=True)
 class Token:
     """One token: its ``text``, lower-cased ``form``, lemma, parts of speech, and the ``keys`` it is looked up by."""
@@ -39,6 +42,7 @@ class Token:
         return self.part_of_speech not in {"PUNCT", "SYM", ""}
 
 
+Sentence = list[Token]
 #: What stands before the first and after the last token of a sentence.
 NOTHING = Token("", "", "", "", "", -1, -1, frozenset())
 
@@ -72,6 +76,35 @@ def plain(text: str) -> str:
 def at(sentence: list[Token], position: int) -> Token:
     """The token at ``position``, or NOTHING outside the sentence."""
     return sentence[position] if 0 <= position < len(sentence) else NOTHING
+
+
+def past_adverbs(sentence: Sentence, position: int) -> int:
+    """The first position from ``position`` on that holds neither an adverb nor a negation."""
+    while at(sentence, position).tag.startswith("RB") or at(sentence, position).form in NEGATIONS:
+        position += 1
+    return position
+
+
+def after(sentence: Sentence, stop: int) -> Token:
+    """The next token, past adverbs and negation."""
+    return at(sentence, past_adverbs(sentence, stop))
+
+
+def is_number(token: Token) -> bool:
+    return token.tag == "CD" or token.part_of_speech == "NUM" or token.form[:1].isdigit()
+
+
+def is_adjective_or_adverb(token: Token) -> bool:
+    return token.tag[:2] in {"JJ", "RB"} or token.part_of_speech in {"ADJ", "ADV"}
+
+
+def is_participle(token: Token) -> bool:
+    return token.tag in {"VBN", "VBD"}
+
+
+def opens_sentence(sentence: Sentence, first: int) -> bool:
+    """Whether no word stands before the token at ``first``."""
+    return not any(token.is_word for token in sentence[:first])
 
 
 def _mend_stump(tokens: list[Token], whole: str) -> None:
