@@ -22,6 +22,7 @@ QUANTITIES = frozenset(
     "quarter all every everyone everything none nothing a an one couple".split()
 )
 LOOSE_QUANTITIES = frozenset("a an all every everyone everything none nothing one".split())
+TIMES = frozenset("second minute hour day week month year decade century".split())
 #: Words that may stand before an imperative without making it anything else.
 OPENERS = frozenset("and but so now then first please just yet also".split())
 SUBJECTS = frozenset("he she it they we you i there this so".split())
@@ -45,6 +46,8 @@ AUTHORED = frozenset(
 def rounder(sentence: Sentence, first: int, stop: int) -> str:
     """“about”, “some”, “nearly” before a number or quantity, not the preposition or determiner."""
     following = at(sentence, stop)
+    if sentence[first].form == "over" and at(sentence, stop + 1).lemma in TIMES:
+        return "a stretch of time, not an amount"
     if is_number(following) or following.text in {"$", "€", "£", "¥"}:
         return ""
     is_preposition_too = sentence[first].form in {"about", "around", "some", "over"}

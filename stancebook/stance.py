@@ -231,12 +231,21 @@ def _matches(tokens: list[Token], lexicon: Lexicon) -> Iterator[Match]:
                 if entry.parts_of_speech and token.part_of_speech not in entry.parts_of_speech:
                     continue
                 if all(word in at(tokens, first + n).keys for n, word in enumerate(entry.words)):
-                    reason = GATES[entry.gate](tokens, first, stop) if entry.gate else ""
-                    if reason is None:
-                        continue
-                    if not reason and entry.category == "reporting verb" and at(tokens, first - 1).form == "i":
-                        reason = "said by the author, so it reports no source"
-                    yield first, stop, entry, reason
+                    reason = _turned_away(tokens, first, stop, entry)
+                    if reason is not None:
+                        yield first, stop, entry, reason
+
+
+def _turned_away(tokens: list[Token], first: int, stop: int, entry: Entry) -> str | None:
+    """Why a match does not stand: what its gate says, or what holds for its whole category."""
+    reason = GATES[entry.gate](tokens, first, stop) if entry.gate else ""
+    if reason != "":
+        return reason
+    if entry.category == "reporting verb" and at(tokens, first - 1).form == "i":
+        return "said by the author, so it reports no source"
+    if entry.category == "evaluative" and tokens[first].part_of_speech == "PROPN":
+        return "part of a name"
+    return ""
 
 
 def _without_overlap(matches: list[Match]) -> list[Match]:
