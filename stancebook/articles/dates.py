@@ -35,7 +35,7 @@ def parse_date(value: object, source: str = "the date") -> datetime.date | None:
         return value
     found = _written_date(" ".join(value.split())) if isinstance(value, str) else None
     if found is None:
-        raise ArticleError(f"{str(value)[:60]!r} in {source} is not a date; write it like 2022-02-10 or Feb. 10, 2022.")
+        raise ArticleError(f"{str(value)[:60]!r} in {source} is not a date that can be read in one way; write it like 2022-02-10 or Feb. 10, 2022.")
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from stancebook.articles.cleaning import SOFT_HYPHEN
 from stancebook.articles.log import Change
 
+_LONGEST_WORD = 80  # characters looked back for the first part of a broken word
 _BROKEN = re.compile(r"([^\W_]+(?:[-.’'][^\W_]+)*)([-‐" + SOFT_HYPHEN + r"])$")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 # First parts that English joins with a hyphen (Chicago Manual of Style 7.89), and that seldom begin another word's syllables.
@@ -27,15 +28,17 @@ def join_words(before: str, after: str, number: int, known: Mapping[str, int]) -
 
     ``known`` counts the words of the whole article in lower case, hyphenated ones as a whole: the evidence.
     """
-    broken, first = _BROKEN.search(before), _FIRST_WORD.match(after)
+    broken, first = _BROKEN.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(after)
     if broken and first:
         left, right = broken[1], first[0]
         ending, reason = _ending(left, broken[2], right, known)
-        kept = before[: broken.end(1)] + ending
+        kept = before[: -len(broken[2])] + ending
         action = "joined word" if not ending else "kept hyphen"
         return kept + after, Change(number, action, f"{left}{broken[2]} {right}", f"{left}{ending}{right}", reason)
     if re.search(r"\S[—/]$", before) and not after.startswith(("—", "–")):
         return before + after, None  # a dash glued to its words was glued before the line was wrapped
+    if re.search(r"\d–$", before) and after[:1].isdigit():
+        return before + after, None
     if re.match(r"—\S", after) and not before.endswith(("—", "–")):
         return before + after, None
     return f"{before} {after}".strip(), None

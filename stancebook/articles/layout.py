@@ -13,6 +13,7 @@ from stancebook.articles.hyphens import join_words
 from stancebook.articles.log import Apparatus, Change, Line, Paragraph
 
 _BULLET = re.compile(r"\s*[•▪◦‣●]\s")
+_GOES_ON = re.compile(r"(?:[,;–—-]|\b(?:the|a|an|of|to|in|for|and|or|on|at|by|with|is|as|from))$", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[*-]|\d{1,2}[.)]|\([a-z0-9]\))\s")
 
 
@@ -27,11 +28,14 @@ def paragraphs_of(lines: list[Line]) -> tuple[list[Paragraph], list[Apparatus], 
     """The paragraphs of plain text, the page furniture that stood between them, and the log of both."""
     lines, furniture, changes = take_out_page_furniture(lines)
     blocks = blocks_of(lines)
+    heading = _heading_over_text(blocks)
+    if heading:
+        blocks = [blocks[0][:heading], blocks[0][heading:], *blocks[1:]]
     layout = layout_of(blocks)
     known = Counter(re.findall(r"\w+(?:-\w+)*", "\n".join(line.text for line in lines).lower()))
     paragraphs = []
     for number, block in enumerate(blocks):
-        opening = number == 0 and _is_opening_of_lines(block, blocks, layout)
+        opening = number == 0 and (bool(heading) or _is_opening_of_lines(block, blocks, layout))
         for group in _groups(block, layout, opening):
             text, joined = join_lines(group, known)
             changes.extend(joined)
@@ -171,21 +175,31 @@ def _leaves_room(before: Line, after: Line, width: int, share: float) -> bool:
 def _groups(block: list[Line], layout: Layout, opening: bool) -> list[list[Line]]:
     groups = [[block[0]]]
     base = min(_indent(line) for line in block)
-    for before, after in zip(block, block[1:]):
-        if _starts_paragraph(before, after, base, layout, opening):
+    for index, (before, after) in enumerate(zip(block, block[1:]), start=1):
+        following = block[index + 1] if index + 1 < len(block) else None
+        if _starts_paragraph(before, after, following, base, layout, opening):
             groups.append([after])
         else:
             groups[-1].append(after)
     return groups
 
 
-def _starts_paragraph(before: Line, after: Line, base: int, layout: Layout, opening: bool) -> bool:
+def _starts_paragraph(
+    before: Line, after: Line, following: Line | None, base: int, layout: Layout, opening: bool
+) -> bool:
+    """Whether ``after`` begins a paragraph under ``before``; ``following`` is the line under it."""
     previous, current = before.text.strip(), after.text.strip()
     ended = _ends_paragraph(previous)
-    if wording.kind_of_line(previous) in ("related link", "site furniture", "link", "ornament"):
+    if wording.starts_related_link(previous):
+        return _leaves_room(before, after, layout.width, 0.85)
+    if wording.kind_of_line(previous) in ("site furniture", "link", "ornament"):
         return True
-    kind = wording.kind_of_line(current)
-    if kind and (ended or kind in ("related link", "ornament") or wording.kind_of_line(previous)):
+    if wording.starts_related_link(current) or wording.kind_of_line(current) == "ornament":
+        return True
+    stands_out = following is None or _leaves_room(after, following, layout.width, 0.75)
+    if ended and stands_out and (wording.kind_of_line(current) or wording.is_credit_under_caption(current)):
+        return True
+    if ended and wording.kind_at_edge(current):
         return True
     if _indent(after) - base >= 2 or _BULLET.match(after.text):
         return True
@@ -203,8 +217,22 @@ def _starts_paragraph(before: Line, after: Line, base: int, layout: Layout, open
 def _starts_new_width(before: Line, after: Line) -> bool:
     """A line much longer than a heading above it, which did not end in a word that must go on."""
     previous, current = before.text.strip(), after.text.strip()
-    goes_on = re.search(r"(?:[,;–—-]|\b(?:the|a|an|of|to|in|for|and|or|on|at|by|with|is|as|from))$", previous, re.IGNORECASE)
-    return not goes_on and wording.starts_upper(current) and len(current) > 1.3 * len(previous)
+    return not _GOES_ON.search(previous) and wording.starts_upper(current) and len(current) > 1.3 * len(previous)
+
+
+def _heading_over_text(blocks: list[list[Line]]) -> int:
+    """How many short lines stand over the text of the first block with no blank line between, such as title and byline."""
+    block = blocks[0] if blocks else []
+    for count in range(1, min(6, len(block))):
+        last, first = block[count - 1].text.strip(), block[count].text.strip()
+        if wording.ends_sentence(last) and not wording.kind_in_head(last):
+            return 0
+        rest = sum(wording.word_count(line.text) for line in block[count:])
+        longest = max(len(line.text.strip()) for line in block[:count])
+        if (len(blocks) == 1 or rest > 100) and not _GOES_ON.search(last) and not wording.kind_in_head(first):
+            if wording.starts_upper(first) and len(first) > 1.5 * longest:
+                return count
+    return 0
 
 
 def _is_opening_of_lines(block: list[Line], blocks: list[list[Line]], layout: Layout) -> bool:

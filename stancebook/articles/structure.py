@@ -28,18 +28,17 @@ _REASONS = {
 
 def divide(paragraphs: list[Paragraph], author: str = "") -> tuple[list[Paragraph], list[Apparatus], list[Change]]:
     """The body's paragraphs, everything else by kind, and the log of what was set apart and why."""
+    paragraphs = [part for paragraph in paragraphs for part in _without_inline_credit(paragraph)]
     kinds = [_hinted(paragraph) or wording.kind_of_line(paragraph.text) for paragraph in paragraphs]
     _mark_captions(paragraphs, kinds)
     _mark_head(paragraphs, kinds)
-    _mark_tail(paragraphs, kinds, author)
+    signed = (wording.byline(paragraph.text) for paragraph, kind in zip(paragraphs, kinds) if kind == "byline")
+    _mark_tail(paragraphs, kinds, author or next(signed, ""))
     _mark_subheadings(paragraphs, kinds)
     body, pieces = [], []
     for paragraph, kind in zip(paragraphs, kinds):
-        inline = None if kind else wording.split_inline_credit(paragraph.text)
         if kind:
             pieces.append(Apparatus(kind, paragraph.text, paragraph.line))
-        elif inline:
-            pieces += [Apparatus("caption", inline[0], paragraph.line), Apparatus("credit", inline[1], paragraph.line)]
         else:
             body.append(paragraph)
     if body:
@@ -56,15 +55,25 @@ def _hinted(paragraph: Paragraph) -> str:
     return "" if paragraph.hint == "opening" else paragraph.hint
 
 
+def _without_inline_credit(paragraph: Paragraph) -> list[Paragraph]:
+    """A caption that ends in its credit, as the two; any other paragraph as it is."""
+    parts = None if paragraph.hint not in ("", "opening", "caption") else wording.split_inline_credit(paragraph.text)
+    if not parts:
+        return [paragraph]
+    return [paragraph._replace(text=parts[0], hint="caption"), paragraph._replace(text=parts[1], hint="credit")]
+
+
 def _mark_captions(paragraphs: list[Paragraph], kinds: list[str]) -> None:
     """A sentence straight above a credit, with no blank line between, is the picture's caption."""
     for index in range(1, len(paragraphs)):
         above, credit = paragraphs[index - 1], paragraphs[index]
-        if kinds[index] != "credit" or kinds[index - 1] or above.block != credit.block:
+        if kinds[index] not in ("credit", "") or kinds[index - 1] or above.block != credit.block:
+            continue
+        if not (kinds[index] or wording.is_credit_under_caption(credit.text)) or not wording.ends_sentence(above.text):
             continue
         first_of_block = index == 1 or paragraphs[index - 2].block != above.block or above.hint == "opening"
         if first_of_block and wording.word_count(above.text) <= 60:
-            kinds[index - 1] = "caption"
+            kinds[index - 1], kinds[index] = "caption", "credit"
 
 
 def _mark_head(paragraphs: list[Paragraph], kinds: list[str]) -> None:

@@ -10,19 +10,21 @@ import re
 
 from stancebook.articles.dates import DATE, is_date
 
+_LONGEST_LINE = 1000  # characters; nothing longer is a heading, a credit or their kind
+
 _SENTENCE_END = re.compile(r"[.!?…][)\"'”’\]»*_]*$")
 _UNFINISHED_END = re.compile(r"[,;:–—-]$")
 _INITIALISM_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr)\.$")
 
 _RELATED = re.compile(
     r"(?:related(?: (?:articles?|stor(?:y|ies)|coverage|reading|content|links?|posts?|news))?"
-    r"|read (?:more|also|next|too|this|on)|also read|see also|more (?:on|from) [^.:]{2,40}|recommended|further reading"
+    r"|read (?:more|also|next|too|this)|also read|see also|more (?:on|from) [^.:]{2,40}|recommended|further reading"
     r"|(?:you (?:may|might) )?also like|don[’']t miss|editors?[’']? (?:picks?|choice)|most read|in case you missed it)"
     r"(?: here)?\s*(?::|[|»→–—-]\s)\s*\S",
     re.IGNORECASE,
 )
 _RELATED_LOOSE = re.compile(
-    r"(?:read (?:more|also|next)|also read|see also|watch|watch now|listen)(?::? |$)(?!.*[.?!;…]$)", re.IGNORECASE
+    r"(?:read (?:more|also|next)|also read|see also|watch(?: now)?:|listen:)(?: |$)(?!.*[.?!;…]$)", re.IGNORECASE
 )
 _FURNITURE = re.compile(
     r"(?:advertisement|ad|sponsored(?: content)?|(?:article|story) continues below(?: advertisement)?"
@@ -47,13 +49,13 @@ _CREDIT_LABEL = re.compile(
     r"|credits?\s*:|©|courtesy of|source:)\s*\S.*",
     re.IGNORECASE,
 )
-_CREDIT_AGENCY = re.compile(rf"(?:[^.?!]*[\s/,|©])?{_AGENCY}(?:\s*/\s*[\w .’'-]+)?\)?")
+_CREDIT_AGENCY = re.compile(rf"\(?(?:[^.?!]*(?:[/|©]|\bvia\b)\s*|[^.?!]*,\s+)?{_AGENCY}(?:\s*/\s*[\w .’'-]+)?\)?")
 _INLINE_CREDIT = re.compile(
     r"(?<=[.!?”\"’)])\s+(\(?(?:(?i:photo|image|picture|credit)(?:s| credit)?\s*(?::|(?i:by|courtesy of)\b)\s*[^.]{2,80}"
     rf"|(?:[\w’'-]+ ){{0,4}}(?:/ ?)?{_AGENCY}(?:\s*/\s*[\w .’'-]{{2,60}})?)\)?\.?)$"
 )
 _CAPTION_LABEL = re.compile(
-    r"(?:caption|(?:file )?(?:photo|picture|image)|pictured(?: above| here)?|fig(?:ure|\.)? \d+|illustration)\s*[:.–—-]\s*\S",
+    r"(?:caption|(?:file )?(?:photo|picture|image)|pictured(?: above| here)?|fig(?:ure|\.)? \d+|illustration)(?::|\.\s|\s[–—-]\s)\s*\S",
     re.IGNORECASE,
 )
 
@@ -73,13 +75,18 @@ _DISCLAIMER = re.compile(
     r"(?:author|writer|necessarily|reflect|represent|own)",
     re.IGNORECASE,
 )
+_AUTHOR_NOTE = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was) (?:an?|the) (?:[\w’'-]+,? ){0,5}"
+    r"(?:fellow|scholar|professor|journalist|editor|columnist|analyst|author|researcher|correspondent|reporter|commentator|lecturer)\b"
+    r"(?: (?:at|for|with|in|of|on|and|based)\b|[.,])"
+)
 _OUTLET_IN_CREDIT = re.compile(
     r"(?:published|appeared|reprinted|adapted|reproduced)(?: (?:first|originally|with permission))? (?:by|in|on|at|from) (?:the )?"
     r"((?:[A-Z][\w.&’'-]*|\d+)(?: (?:of|the|for|and|on|&|in|[A-Z][\w.&’'-]*|\d+(?!\d*,? \d{4})))*)"
 )
 _BYLINE = re.compile(
     r"(?:(?:written )?by|words(?: by)?:?|author:|story by|opinion by|analysis by|text by)\s+"
-    r"((?:[^\W\d_][\w.’'-]*,? ?){1,9})(?:\s*[|•·/–—,]\s*(.*))?",
+    r"([^\W\d_][\w.’'-]*(?:,? [^\W\d_][\w.’'-]*){0,8})(?:\s*[|•·/–—,]\s*(.*))?",
     re.IGNORECASE,
 )
 _OUTLET_LABEL = re.compile(r"(?:outlet|publication|publisher|published (?:by|in)|newspaper|from):?\s+([A-Z][^.!?]{2,60})", re.IGNORECASE)
@@ -100,7 +107,7 @@ def word_count(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a sentence does (an abbreviation's stop counts, for it may be both)."""
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text[-20:]))
 
 
 def starts_upper(text: str) -> bool:
@@ -111,9 +118,7 @@ def starts_upper(text: str) -> bool:
 
 def is_heading_like(text: str, most_words: int = 25) -> bool:
     """A short line with a capital first and no stop; or a question in title case."""
-    if not starts_upper(text) or not 0 < word_count(text) <= most_words or _UNFINISHED_END.search(text):
-        return False
-    if text[0] in "•▪◦‣●*-–—“\"'‘(" and text[-1] in "”\"'’)":
+    if len(text) > _LONGEST_LINE or not starts_upper(text) or not 0 < word_count(text) <= most_words or _UNFINISHED_END.search(text):
         return False
     if ends_sentence(text):
         return (text.endswith(("?", "!")) and is_title_case(text)) or bool(_INITIALISM_END.search(text))
@@ -144,9 +149,13 @@ def says_page(text: str) -> bool:
 
 def is_related_link(text: str) -> bool:
     """ "Related article: …", "Read more: …", "Also read …". """
-    return word_count(text) <= 40 and bool(
-        _RELATED.match(text) or (word_count(text) <= 20 and _RELATED_LOOSE.match(text) and not text.endswith((",", "-")))
-    )
+    loose = word_count(text) <= 20 and _RELATED_LOOSE.match(text) and not text.endswith((",", "-"))
+    return bool(starts_related_link(text) or (loose and text[0].isupper()))
+
+
+def starts_related_link(text: str) -> bool:
+    """A related link that says so by a label with a colon or a dash, even where it is only the link's first line."""
+    return len(text) <= _LONGEST_LINE and text[0].isupper() and word_count(text) <= 40 and bool(_RELATED.match(text))
 
 
 def is_credit(text: str) -> bool:
@@ -159,6 +168,11 @@ def is_credit(text: str) -> bool:
     return not ends_sentence(text) and bool(_CREDIT_AGENCY.fullmatch(text))
 
 
+def is_credit_under_caption(text: str) -> bool:
+    """A line that is a credit where a sentence stands above it: the name of an agency, ministry or archive too."""
+    return len(text) <= _LONGEST_LINE and (is_credit(text) or is_name_like(text) and bool(re.search(rf"\b{_AGENCY}\b", text)))
+
+
 def is_caption(text: str) -> bool:
     """A picture's caption that says so: "Pictured: …", "FILE PHOTO: …", "Figure 1. …"."""
     return word_count(text) <= 60 and bool(_CAPTION_LABEL.match(text))
@@ -166,7 +180,7 @@ def is_caption(text: str) -> bool:
 
 def split_inline_credit(text: str) -> tuple[str, str] | None:
     """Caption and credit where a paragraph is a caption that ends in its credit."""
-    match = _INLINE_CREDIT.search(text) if word_count(text) <= 60 else None
+    match = _INLINE_CREDIT.search(text) if len(text) <= _LONGEST_LINE and word_count(text) <= 60 else None
     return (text[: match.start()].strip(), match[1]) if match else None
 
 
@@ -174,6 +188,8 @@ def kind_of_line(text: str) -> str:
     """The kind of a line or paragraph that its own wording settles, wherever it stands; '' for none."""
     if not any(character.isalnum() for character in text):
         return "ornament"
+    if len(text) > _LONGEST_LINE:
+        return ""
     if is_related_link(text):
         return "related link"
     if says_page(text):
@@ -191,15 +207,21 @@ def kind_of_line(text: str) -> str:
 
 def kind_at_edge(text: str) -> str:
     """The kind of a paragraph at the very start or end of an article: where it was published first, whose views."""
+    if len(text) > _LONGEST_LINE:
+        return ""
     if word_count(text) <= 60 and (_CLOSING_CREDIT.match(text) or _CLOSING_CREDIT.match(text.lstrip("*_(["))):
         return "closing credit"
     if word_count(text) <= 60 and _DISCLAIMER.match(text):
         return "disclaimer"
+    if word_count(text) <= 60 and _AUTHOR_NOTE.match(text):
+        return "author note"
     return ""
 
 
 def kind_in_head(text: str) -> str:
     """The kind of a line between an article's title and its first paragraph."""
+    if len(text) > _LONGEST_LINE:
+        return ""
     if is_date_line(text):
         return "date"
     if byline(text):
@@ -211,7 +233,7 @@ def kind_in_head(text: str) -> str:
 
 def byline(text: str) -> str:
     """The author that a byline names, '' where ``text`` is no byline."""
-    match = _BYLINE.fullmatch(text)
+    match = _BYLINE.fullmatch(text) if len(text) <= 200 else None
     if not match or ends_sentence(match[1].strip()) and not _INITIALISM_END.search(match[1].strip()):
         return ""
     name = match[1].strip(" ,")
@@ -242,5 +264,5 @@ def is_date_line(text: str) -> bool:
 
 def dateline(text: str) -> str:
     """The dateline that a first paragraph begins with, such as "KYIV, Ukraine (AP) — "; '' for none."""
-    match = _DATELINE.match(text)
+    match = _DATELINE.match(text[:200])
     return match[0] if match else ""
