@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from stancebook.articles.cleaning import SOFT_HYPHEN
 from stancebook.articles.log import Change
 
 _LONGEST_WORD = 80  # characters looked back for the first part of a broken word
 _BROKEN = re.compile(r"([^\W_]+(?:[-.’'][^\W_]+)*)([-‐" + SOFT_HYPHEN + r"])$")
+_BROKEN_OVER_LINES = re.compile(r"\w+[-‐" + SOFT_HYPHEN + r"]\s*\n\s*\w+")
+_WHOLE_WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 # First parts that English joins with a hyphen (Chicago Manual of Style 7.89), and that seldom begin another word's syllables.
 _FIRST_PARTS = re.compile(
@@ -20,13 +23,23 @@ _SECOND_PARTS = re.compile(
     r"(?:called|backed|based|led|style|born|era|term|owned|funded|controlled|held|speaking|minded|sized|scale|looking|"
     r"century|level|profile|known|sponsored|imposed|elect|general|in-chief)$"
 )
+# First parts of words written as one, whose second parts are words too: "under-stand", "some-thing".
+_CLOSED_FIRST_PARTS = frozenset(
+    "under over out some any every with how what where when there here no not them him her your our my in up down for fore "
+    "back hand head air news to on off after before be by who which along through after further more never none where".split()
+)
 _SUSPENDED = re.compile(r"(?:and|or|to|nor|but|versus)$")  # "two- and three-day"
+
+
+def words_of(lines: Iterable[str]) -> Counter[str]:
+    """How often each word stands whole in ``lines``, in lower case; hyphenated words count as one."""
+    return Counter(_WHOLE_WORD.findall(_BROKEN_OVER_LINES.sub(" ", "\n".join(lines).lower())))
 
 
 def join_words(before: str, after: str, number: int, known: Mapping[str, int]) -> tuple[str, Change | None]:
     """``before`` and ``after``, which stood on two lines, as one text; and the change, where a word had been broken.
 
-    ``known`` counts the words of the whole article in lower case, hyphenated ones as a whole: the evidence.
+    ``known`` is the evidence: what ``words_of`` found in the whole article.
     """
     broken, first = _BROKEN.search(before[-_LONGEST_WORD:]), _FIRST_WORD.match(after)
     if broken and first:
@@ -66,6 +79,6 @@ def _ending(left: str, hyphen: str, right: str, known: Mapping[str, int]) -> tup
         return "-", "such a first part takes a hyphen"
     if _SECOND_PARTS.match(low_right) and len(left) > 2:
         return "-", "such a second part takes a hyphen"
-    if len(left) > 2 and len(right) > 2 and known.get(low_left) and known.get(low_right):
+    if low_left not in _CLOSED_FIRST_PARTS and len(right) > 2 and known.get(low_left) and known.get(low_right):
         return "-", "both parts are words of the article"
     return "", "the line end had broken the word"

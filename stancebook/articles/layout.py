@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stancebook.articles import wording
 from stancebook.articles.cleaning import PAGE_BREAK, SOFT_HYPHEN
-from stancebook.articles.hyphens import join_words
+from stancebook.articles.hyphens import join_words, words_of
 from stancebook.articles.log import Apparatus, Change, Line, Paragraph
 
 _BULLET = re.compile(r"\s*[•▪◦‣●]\s")
@@ -32,7 +32,7 @@ def paragraphs_of(lines: list[Line]) -> tuple[list[Paragraph], list[Apparatus], 
     if heading:
         blocks = [blocks[0][:heading], blocks[0][heading:], *blocks[1:]]
     layout = layout_of(blocks)
-    known = Counter(re.findall(r"\w+(?:-\w+)*", "\n".join(line.text for line in lines).lower()))
+    known = words_of(line.text for line in lines)
     paragraphs = []
     for number, block in enumerate(blocks):
         opening = number == 0 and (bool(heading) or _is_opening_of_lines(block, blocks, layout))

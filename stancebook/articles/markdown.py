@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from markdown_it import MarkdownIt
@@ -10,6 +9,7 @@ from markdown_it.token import Token
 
 from stancebook.articles import cleaning, wording
 from stancebook.articles.cleaning import PAGE_BREAK
+from stancebook.articles.hyphens import words_of
 from stancebook.articles.layout import join_lines
 from stancebook.articles.log import Apparatus, Change, Line, Paragraph
 
@@ -23,7 +23,7 @@ def paragraphs_of(lines: list[Line]) -> tuple[list[Paragraph], list[Apparatus], 
     """The paragraphs of a Markdown text, each with what its markup says of it, and the log of the markup."""
     source = [("" if line.text == PAGE_BREAK else line.text) for line in lines]
     tokens = _PARSER.parse("\n".join(source))
-    known = Counter(re.findall(r"\w+(?:-\w+)*", "\n".join(source).lower()))
+    known = words_of(source)
     paragraphs: list[Paragraph] = []
     changes: list[Change] = []
     covered: set[int] = set()

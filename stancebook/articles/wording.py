@@ -46,7 +46,7 @@ _AGENCY = (
 )
 _CREDIT_LABEL = re.compile(
     r"\(?(?:(?:photo(?:graph)?|image|picture|video|illustration|graphic|map)s?\s*(?:credit|source|courtesy)?s?\s*(?::|©|\bby\b|courtesy of)"
-    r"|credits?\s*:|©|courtesy of|source:)\s*\S.*",
+    r"|credits?\s*:|©(?!\s*\d{4})|courtesy of|source:)\s*\S.*",
     re.IGNORECASE,
 )
 _CREDIT_AGENCY = re.compile(rf"\(?(?:[^.?!]*(?:[/|©]|\bvia\b)\s*|[^.?!]*,\s+)?{_AGENCY}(?:\s*/\s*[\w .’'-]+)?\)?")
