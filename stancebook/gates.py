@@ -50,8 +50,7 @@ def rounder(sentence: Sentence, first: int, stop: int) -> str:
         return "a stretch of time, not an amount"
     if is_number(following) or following.text in {"$", "€", "£", "¥"}:
         return ""
-    is_preposition_too = sentence[first].form in {"about", "around", "some", "over"}
-    quantities = QUANTITIES - LOOSE_QUANTITIES if is_preposition_too else QUANTITIES
+    quantities = QUANTITIES if sentence[first].form == "nearly" else QUANTITIES - LOOSE_QUANTITIES
     if following.form in {"a", "an"} and at(sentence, stop + 1).form in QUANTITIES:
         return ""
     return "" if following.form in quantities else "no number follows, so it rounds nothing"
@@ -244,13 +243,16 @@ def clause(sentence: Sentence, first: int, stop: int) -> str:
     if sentence[first].tag.startswith("NN"):
         return "a noun here, not the verb"
     following = after(sentence, stop)
-    if following.form in {"that", *WH_WORDS} | SUBJECTS and at(sentence, stop + 1).is_word:
+    if following.form in {"that", "so", *WH_WORDS} and at(sentence, stop + 1).is_word:
         return ""
     if following.text in QUOTATION_MARKS | {":", ","} or at(sentence, first - 1).text in QUOTATION_MARKS:
         return ""
     if following.tag == "TO" and after(sentence, stop + 1).form in {"be", "have"}:
         return ""
-    if following.tag[:2] in {"NN", "DT", "PR", "JJ"} and _finite_verb_follows(sentence, stop):
+    # “argued at length that”, “believe in Minsk that”
+    if following.tag == "IN" and "that" in [token.form for token in sentence[stop + 1 : stop + 5]]:
+        return ""
+    if following.tag[:2] in {"NN", "DT", "PR", "JJ", "EX"} and _finite_verb_follows(sentence, stop):
         return ""
     return "no clause follows, so nothing is thought or said"
 
@@ -272,6 +274,8 @@ def saying(sentence: Sentence, first: int, stop: int) -> str:
         return "a noun here, not the verb"
     if "let" in before or (word.form == "say" and before[-1:] == [","] and at(sentence, stop).text == ","):
         return "“say” for the sake of an example"
+    if word.form == "speaking" and at(sentence, first - 1).tag.startswith("RB"):
+        return "“strictly speaking” frames, it reports nothing"
     if word.form == "say" and before[-1:] == ["to"] and at(sentence, first - 2).form in BE:
         return "“that is to say” rephrases"
     return ""
@@ -320,6 +324,11 @@ def imperative(sentence: Sentence, first: int, stop: int) -> str | None:
     return ""
 
 
+def fixed(sentence: Sentence, first: int, stop: int) -> str:
+    """A phrase that stands only in this form: “no question”, not “no questions”."""
+    return "in the plural, so not the fixed phrase" if sentence[stop - 1].tag == "NNS" else ""
+
+
 def liking(sentence: Sentence, first: int, stop: int) -> str:
     """“like” the verb, not the preposition."""
     return "" if sentence[first].tag.startswith("VB") else "the preposition, not the verb"
@@ -330,6 +339,6 @@ GATES: dict[str, Gate] = {
     for gate in (
         month, modal, prediction, possibility, inference, obligation, reader_obligation, rounder, kind_of, appearance,
         degree, small, quite, just, adverb, even, only, well, very, clear, sure, certain, knowing, finding, showing,
-        clause, saying, first_person, authorial, inclusive, imperative, liking,
+        clause, saying, first_person, authorial, inclusive, imperative, fixed, liking,
     )
 }  # fmt: skip

@@ -175,7 +175,7 @@ def _in_sentence(tokens: list[Token], lexicon: Lexicon, inside: set[int]) -> Ite
     chosen: list[Match] = []
     for layer in ("stance", "reporting verb", "evaluative"):
         layer_matches = [match for match in matches if _layer(match[2].category) == layer]
-        for first, stop, entry, reason in _without_overlap(layer_matches):
+        for first, stop, entry, reason in _without_overlap(tokens, layer_matches):
             chosen.append((first, stop, entry, reason))
             if layer == "stance" and not reason and stop - first > 1:
                 claimed_phrases.update(range(first, stop))
@@ -248,15 +248,22 @@ def _turned_away(tokens: list[Token], first: int, stop: int, entry: Entry) -> st
     return ""
 
 
-def _without_overlap(matches: list[Match]) -> list[Match]:
+def _without_overlap(tokens: list[Token], matches: list[Match]) -> list[Match]:
     """The longest matches first, each token once; one that a gate turns away makes room for the shorter ones.
 
-    A span turned away for one entry and kept for another is not in the ledger, nor is one inside a longer kept span.
+    Of two entries for the same span, the one that is spelled like it goes first (“worse” before “bad”), then the one
+    that stands first in its file. A span turned away for one entry and kept for another is not in the ledger, nor is
+    one inside a longer kept span.
     """
+
+    def rank(match: Match) -> tuple:
+        first, stop, entry, reason = match
+        spelled_alike = all(token.form == word for token, word in zip(tokens[first:stop], entry.words))
+        return bool(reason), first - stop, first, not spelled_alike, entry.line
+
     taken: set[int] = set()
     result = []
-    in_order = sorted(matches, key=lambda match: (bool(match[3]), match[0] - match[1], match[0], match[2].line))
-    for match in in_order:
+    for match in sorted(matches, key=rank):
         span = range(match[0], match[1])
         if taken.isdisjoint(span):
             taken.update(span)

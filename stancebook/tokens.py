@@ -59,9 +59,12 @@ def sentences(words: pd.DataFrame) -> list[tuple[int, int, list[Token]]]:
         tokens = result[-1][2]
         form = plain(text)
         previous = tokens[-1].form if tokens else ""
-        keys = {form, plain(lemma), *CONTRACTIONS.get(form, ())} if tag != "POS" else {form}
         if form == "'s" and previous == "let":
-            keys = {"us", "'s"}
+            keys = {"us"}
+        elif form in CONTRACTIONS and tag != "POS":
+            keys = {plain(lemma), *CONTRACTIONS[form]}
+        else:
+            keys = {form, plain(lemma)}
         tokens.append(Token(text, form, plain(lemma), part, tag, start, end, frozenset(keys)))
         if form == "n't" and previous in STUMPS:
             _mend_stump(tokens, STUMPS[previous])
