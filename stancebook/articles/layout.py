@@ -18,16 +18,17 @@ _ITEM = re.compile(r"\s*(?:[*-]|\d{1,2}[.)]|\([a-z0-9]\))\s")
 
 
 class Layout(NamedTuple):
-    """How a file's lines are set: where they wrap, and whether each line is a paragraph."""
+    """How a file's lines are set: where they wrap, and whether each line is a paragraph or a sentence."""
 
     width: int
-    line_is_paragraph: bool
+    line_is_paragraph: bool = False
+    line_is_sentence: bool = False
 
 
 def paragraphs_of(lines: list[Line]) -> tuple[list[Paragraph], list[Apparatus], list[Change]]:
     """The paragraphs of plain text, the page furniture that stood between them, and the log of both."""
     lines, furniture, changes = take_out_page_furniture(lines)
-    blocks = blocks_of(lines)
+    blocks = blocks_of(close_double_spacing(lines))
     heading = _heading_over_text(blocks)
     if heading:
         blocks = [blocks[0][:heading], blocks[0][heading:], *blocks[1:]]
@@ -51,12 +52,13 @@ def paragraphs_of(lines: list[Line]) -> tuple[list[Paragraph], list[Apparatus], 
 def take_out_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Apparatus], list[Change]]:
     """Page numbers and running headers, replaced by a page break each."""
     headers = _running_headers(lines)
+    counted = _pages_are_counted(lines)
     kept, furniture, changes = [], [], []
     for index, line in enumerate(lines):
         text = line.text.strip()
         kind = ""
         if text and text != PAGE_BREAK:
-            if wording.says_page(text) or (wording.is_page_number(text) and _stands_alone(lines, index)):
+            if wording.says_page(text) or (wording.is_page_number(text) and (counted or _stands_alone(lines, index))):
                 kind = "page number"
             elif _mask(text) in headers:
                 kind = "running header"
@@ -66,6 +68,21 @@ def take_out_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Apparat
             line = Line(line.number, PAGE_BREAK)
         kept.append(line)
     return kept, furniture, changes
+
+
+def close_double_spacing(lines: list[Line]) -> list[Line]:
+    """Lines without the blank line after each, where a blank line follows even the lines that stop in mid-sentence."""
+    written = [index for index, line in enumerate(lines) if line.text.strip()]
+    pairs = list(zip(written, written[1:]))
+    if len(pairs) < 5 or any(after == before + 1 for before, after in pairs):
+        return lines
+    broken = sum(
+        not _ends_paragraph(lines[before].text) and lines[after].text.strip()[0].islower() for before, after in pairs
+    )
+    if broken < 0.4 * len(pairs):
+        return lines
+    spacing = {index + 1 for index in written}
+    return [line for index, line in enumerate(lines) if index not in spacing]
 
 
 def blocks_of(lines: Iterable[Line]) -> list[list[Line]]:
@@ -91,11 +108,13 @@ def layout_of(blocks: list[list[Line]]) -> Layout:
     several = [block for block in blocks if len(block) > 1]
     inner = [line for block in (several[1:] if several[:1] == blocks[:1] and len(several) > 1 else several) for line in block[:-1]]
     if not inner:
-        return Layout(max((len(line.text) for block in blocks for line in block), default=0), False)
+        return Layout(max((len(line.text) for block in blocks for line in block), default=0))
     lengths = sorted(len(line.text.strip()) for line in inner)
     ended = sum(_ends_paragraph(line.text) for line in inner) / len(inner)
     words = sum(wording.word_count(line.text) for line in inner) / len(inner)
-    return Layout(lengths[int(0.9 * (len(lengths) - 1))], ended >= 0.75 and (len(several) <= 2 or words >= 35))
+    width, unwrapped = lengths[int(0.9 * (len(lengths) - 1))], ended >= 0.75
+    line_is_paragraph = unwrapped and (len(several) <= 2 or words >= 35)
+    return Layout(width, line_is_paragraph, unwrapped and not line_is_paragraph and len(inner) > 3)
 
 
 def join_lines(lines: list[Line], known: Counter[str]) -> tuple[str, list[Change]]:
@@ -106,6 +125,12 @@ def join_lines(lines: list[Line], known: Counter[str]) -> tuple[str, list[Change
         if change:
             changes.append(change)
     return text.replace(SOFT_HYPHEN, ""), changes
+
+
+def _pages_are_counted(lines: list[Line]) -> bool:
+    """Whether the lines that are a number alone count up by one, as pages do."""
+    numbers = [int(line.text) for line in lines if re.fullmatch(r"\s*[0-9]{1,4}\s*", line.text)]
+    return len(numbers) > 1 and all(after == before + 1 for before, after in zip(numbers, numbers[1:]))
 
 
 def _mask(text: str) -> str:
@@ -211,7 +236,7 @@ def _starts_paragraph(
         )
     if layout.line_is_paragraph:
         return not current[0].islower()
-    return ended and _leaves_room(before, after, layout.width, 0.75)
+    return ended and not layout.line_is_sentence and _leaves_room(before, after, layout.width, 0.75)
 
 
 def _starts_new_width(before: Line, after: Line) -> bool:
@@ -237,7 +262,7 @@ def _heading_over_text(blocks: list[list[Line]]) -> int:
 
 def _is_opening_of_lines(block: list[Line], blocks: list[list[Line]], layout: Layout) -> bool:
     """Whether the first block is title, caption and their kind, line under line, rather than a wrapped paragraph."""
-    if len(block) < 2 or len(blocks) < 2 or len(block) > 10 or layout.line_is_paragraph:
+    if len(block) < 2 or len(blocks) < 2 or len(block) > 10 or layout.line_is_paragraph or layout.line_is_sentence:
         return False
     if sum(wording.word_count(line.text) for line in block) > 100:
         return False

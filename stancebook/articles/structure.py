@@ -30,6 +30,7 @@ def divide(paragraphs: list[Paragraph], author: str = "") -> tuple[list[Paragrap
     """The body's paragraphs, everything else by kind, and the log of what was set apart and why."""
     paragraphs = [part for paragraph in paragraphs for part in _without_inline_credit(paragraph)]
     kinds = [_hinted(paragraph) or wording.kind_of_line(paragraph.text) for paragraph in paragraphs]
+    _mark_links_under_label(paragraphs, kinds)
     _mark_captions(paragraphs, kinds)
     _mark_head(paragraphs, kinds)
     signed = (wording.byline(paragraph.text) for paragraph, kind in zip(paragraphs, kinds) if kind == "byline")
@@ -76,6 +77,18 @@ def _mark_captions(paragraphs: list[Paragraph], kinds: list[str]) -> None:
             kinds[index - 1], kinds[index] = "caption", "credit"
 
 
+def _mark_links_under_label(paragraphs: list[Paragraph], kinds: list[str]) -> None:
+    """What stands straight under "Related:" are links, up to a sentence or a blank line."""
+    label = None
+    for index, paragraph in enumerate(paragraphs):
+        if wording.is_related_label(paragraph.text):
+            label = paragraph.block
+        elif label != paragraph.block or wording.ends_sentence(paragraph.text):
+            label = None
+        elif not kinds[index]:
+            kinds[index] = "related link"
+
+
 def _mark_head(paragraphs: list[Paragraph], kinds: list[str]) -> None:
     """Title, subtitle, byline, date, captions and credits before the first paragraph of prose."""
     opening = [index for index, paragraph in enumerate(paragraphs) if paragraph.hint == "opening"]
@@ -85,16 +98,33 @@ def _mark_head(paragraphs: list[Paragraph], kinds: list[str]) -> None:
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         kind = kinds[index] or guesses.get(index, "") or wording.kind_in_head(text) or wording.kind_at_edge(text)
-        if not kind and wording.is_heading_like(text):
+        if not kind and (wording.is_heading_like(text) or (index == 0 and _is_signed_sentence(paragraphs))):
             kind = "title"
         if not kind:
-            for position, found in head.items():
+            for position, found in _with_outlet_first(head, paragraphs).items():
                 kinds[position] = found
             return
         if kind == "title" and not kinds[index]:
             kind, titled = ("subtitle" if titled else "title"), True
         head[index] = kind
     # No prose follows, so nothing here is a head.
+
+
+def _is_signed_sentence(paragraphs: list[Paragraph]) -> bool:
+    """Whether the first paragraph is a short sentence and a byline or date follows: a title that ends in a stop."""
+    return (
+        len(paragraphs) > 1
+        and wording.word_count(paragraphs[0].text) <= 20
+        and wording.kind_in_head(paragraphs[1].text) in ("byline", "date")
+    )
+
+
+def _with_outlet_first(head: dict[int, str], paragraphs: list[Paragraph]) -> dict[int, str]:
+    """A newspaper's name over another heading is the outlet, and the other heading the title."""
+    headings = [index for index, kind in head.items() if kind in ("title", "subtitle")]
+    if len(headings) > 1 and wording.is_newspaper(paragraphs[headings[0]].text):
+        return {**head, headings[0]: "outlet", headings[1]: "title"}
+    return head
 
 
 def _kinds_of_opening(paragraphs: list[Paragraph]) -> list[str]:

@@ -26,6 +26,15 @@ _RELATED = re.compile(
 _RELATED_LOOSE = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|watch(?: now)?:|listen:)(?: |$)(?!.*[.?!;…]$)", re.IGNORECASE
 )
+_RELATED_LABEL = re.compile(
+    r"(?:related(?: (?:articles?|stor(?:y|ies)|coverage|reading|content|links?|posts?|news))?|read (?:more|also|next)|also read"
+    r"|see also|recommended|further reading|most read)\s*:?",
+    re.IGNORECASE,
+)
+_NEWSPAPER = re.compile(
+    r"(?:The )?(?:[A-Z][\w&’'-]*\.? ){0,3}(?:Times|Post|News|Journal|Review|Herald|Guardian|Tribune|Gazette|Chronicle|Observer|Economist"
+    r"|Independent|Telegraph|Magazine|Monitor|Standard|Daily|Weekly|Bulletin|Courier|Dispatch|Register|Examiner|Mirror)"
+)
 _FURNITURE = re.compile(
     r"(?:advertisement|ad|sponsored(?: content)?|(?:article|story) continues below(?: advertisement)?"
     r"|continue reading(?: the main story)?|share(?: (?:this|on|via) .{0,30})?|print|e-?mail|save|tweet|comments?(?: \(\d+\))?"
@@ -158,6 +167,11 @@ def starts_related_link(text: str) -> bool:
     return len(text) <= _LONGEST_LINE and text[0].isupper() and word_count(text) <= 40 and bool(_RELATED.match(text))
 
 
+def is_related_label(text: str) -> bool:
+    """ "Related:" or "Read more:" alone, over the links that follow."""
+    return bool(_RELATED_LABEL.fullmatch(text))
+
+
 def is_credit(text: str) -> bool:
     """Who made a picture: "Photo: …", "© …", "… / Reuters"; at most a line of ten words."""
     if word_count(text) > 12:
@@ -190,7 +204,7 @@ def kind_of_line(text: str) -> str:
         return "ornament"
     if len(text) > _LONGEST_LINE:
         return ""
-    if is_related_link(text):
+    if is_related_link(text) or is_related_label(text):
         return "related link"
     if says_page(text):
         return "page number"
@@ -243,9 +257,14 @@ def byline(text: str) -> str:
 
 
 def outlet_in_head(text: str) -> str:
-    """The outlet that a line such as "Published in The Times" names."""
+    """The outlet that a line such as "Published in The Times" or "The Times" names."""
     match = _OUTLET_LABEL.fullmatch(text)
-    return match[1].strip() if match else ""
+    return match[1].strip() if match else text if is_newspaper(text) else ""
+
+
+def is_newspaper(text: str) -> bool:
+    """A name such as newspapers have: "The River Post"."""
+    return bool(_NEWSPAPER.fullmatch(text))
 
 
 def outlet_in_credit(text: str) -> str:
