@@ -9,10 +9,6 @@ from stancebook.articles import Article
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, plural
 
-ENTITIES_PAGE = "02_entities.html"
-STANCE_PAGE = "03_stance.html"
-TEXT_PAGE = "01_text.html"
-
 
 def what_was_read(article: Article, sentences: pd.DataFrame, words: pd.DataFrame) -> Fragment:
     """How long the article is, what was set apart and what was mended."""

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 from markupsafe import Markup, escape
 
+from stancebook import pages
 from stancebook.errors import EvidenceMismatch
 from stancebook.fragments import Fragment, anchor, plural, table
-
-READING_PAGE = "reading.html"
 
 
 def check(counts: pd.DataFrame, spans: pd.DataFrame, *, key: str, count: str) -> None:
@@ -31,7 +30,9 @@ def check(counts: pd.DataFrame, spans: pd.DataFrame, *, key: str, count: str) ->
 
 
 def link(number: int, *parts: object, page: str = "") -> Markup:
-    """A count that leads to its evidence, on this page or on another of the article's ``page``\\ s."""
+    """A count that leads to its evidence, on this page or, in a report, on another ``page`` of the article."""
+    if page and not pages.in_report():
+        return Markup("<strong>{:,}</strong>").format(int(number))
     pattern = Markup('<a class="count" href="{}#{}" data-count="{}">{}</a>')
     return pattern.format(page, evidence_anchor(*parts), int(number), f"{int(number):,}")
 
@@ -80,16 +81,18 @@ def lines(
         _line(sentence, rows[["start", "end"]].itertuples(index=False))
         for sentence, rows in _with_sentences(spans, sentences)
     )
+    # The id is inside, on the list: a link to what is folded unfolds it, and a link to the fold itself does not.
     pattern = Markup(
-        '<details class="evidence" id="{}"><summary>{} <span class="tally">{}</span></summary><ol>{}</ol></details>'
+        '<details class="evidence"><summary>{} <span class="tally">{}</span></summary><ol id="{}">{}</ol></details>'
     )
-    return Fragment(pattern.format(evidence_anchor(kind, label), heading, plural(len(spans), noun), items))
+    return Fragment(pattern.format(heading, plural(len(spans), noun), evidence_anchor(kind, label), items))
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]], offset: int = 0) -> Markup:
     """``text`` escaped, with each of ``spans`` in a ``mark``.
 
-    Spans are offsets into the article, in which ``text`` starts at ``offset``. Spans that overlap are marked one after the other, so that there are as many marks as spans.
+    Spans are offsets into the article, in which ``text`` starts at ``offset``. Spans that overlap are marked one after
+    the other, so that there are as many marks as spans.
     """
     pieces, position = [], 0
     for start, end in sorted(spans):
@@ -108,7 +111,6 @@ def _with_sentences(spans: pd.DataFrame, sentences: pd.DataFrame) -> Iterable[tu
 
 
 def _line(sentence: pd.Series, spans: Iterable[tuple[int, int]]) -> Markup:
-    pattern = Markup('<li><a href="{}#s{}" title="Read it in the article">{}</a> {}</li>')
     number = int(sentence.name)
-    text = marked(sentence["text"], spans, int(sentence["start"]))
-    return pattern.format(READING_PAGE, number, f"Sentence {number + 1}", text)
+    place = pages.to_sentence(number, f"Sentence {number + 1}")
+    return Markup("<li>{} {}</li>").format(place, marked(sentence["text"], spans, int(sentence["start"])))

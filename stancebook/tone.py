@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from stancebook import stance
+from stancebook import pages, stance
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 from stancebook.parameters import chosen
 
@@ -137,7 +137,7 @@ def turned_away(markers: pd.DataFrame, sentences: pd.DataFrame) -> Fragment:
     if away.empty:
         return note("No hit was turned away.")
     rows = away.merge(sentences[["sentence", "text"]].rename(columns={"text": "line"}), on="sentence", how="left")
-    rows["number"] = [Markup('<a href="reading.html#s{0}">{1}</a>').format(n, n + 1) for n in rows["sentence"]]
+    rows["number"] = [pages.to_sentence(number, number + 1) for number in rows["sentence"]]
     columns = {
         "text": "In the text",
         "category": "Not a",

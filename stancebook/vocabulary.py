@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from stancebook import statistics
+from stancebook import pages, statistics
 from stancebook.articles import Article
 from stancebook.cast import word_position
-from stancebook.evidence import READING_PAGE
 from stancebook.fragments import Fragment, Markup, answer, listing, note, plural, table
 
 FEWEST = 3
@@ -108,8 +107,8 @@ def concordance(reading, node: str) -> Fragment:
         return note(f"“{node}” does not occur; set the parameter node to a word of the text.")
     rows = Markup("").join(
         Markup(
-            '<tr><td class="left">{}</td><td><mark>{}</mark></td><td>{}</td><td><a href="{}#s{}">{}</a></td></tr>'
-        ).format(row.left, row.node, row.right, READING_PAGE, row.sentence, row.sentence + 1)
+            '<tr><td class="left">{}</td><td><mark>{}</mark></td><td>{}</td><td>{}</td></tr>'
+        ).format(row.left, row.node, row.right, pages.to_sentence(row.sentence, row.sentence + 1))
         for row in found.itertuples()
     )
     caption = f"“{node}” in context: {plural(len(found), 'line')}, sorted by what follows"

@@ -1,0 +1,104 @@
+"""Known names in a text: the longest alias that stands at each place, whatever its hyphens and accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from stancebook.knowledge import Knowledge
+
+PIECE = re.compile(r"[^\W_]+")
+ALIKE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", " ": " ", " ": " "})
+
+
+class Found(NamedTuple):
+    """An alias in a text, with the entities that it may mean."""
+
+    start: int
+    end: int
+    type: str
+    entities: tuple[str, ...]
+    naming: str
+
+
+class Alias(NamedTuple):
+    """What an alias means, and how exactly it is written."""
+
+    written: str
+    entities: tuple[str, ...]
+    type: str
+    naming: str
+
+
+class Gazetteer:
+    """The aliases of a knowledge base by their words."""
+
+    def __init__(self, knowledge: Knowledge):
+        types = dict(zip(knowledge.entities["entity"], knowledge.entities["type"]))
+        self._by_words: dict[tuple[str, ...], list[Alias]] = defaultdict(list)
+        self._longest: dict[str, int] = defaultdict(int)
+        for written, rows in knowledge.aliases.groupby("alias", sort=False):
+            words = tuple(fold(word) for word in PIECE.findall(written))
+            if not words:
+                continue
+            meant = tuple(dict.fromkeys(rows["entity"]))
+            alias = Alias(_even(written), meant, types[meant[0]], rows["naming"].iloc[0])
+            for key in {words, tuple(word.upper() if len(word) > 3 else word for word in words)}:
+                self._by_words[key].append(alias)
+                self._longest[key[0]] = max(self._longest[key[0]], len(key))
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Gazetteer:
+        """The gazetteer of ``knowledge``, made once."""
+        return _gazetteer(knowledge)
+
+    def found_in(self, text: str) -> list[Found]:
+        """The aliases that stand in ``text``, the longest at each place, in order; none overlaps another."""
+        pieces = [(fold(match.group()), match.start(), match.end()) for match in PIECE.finditer(text)]
+        found, position = [], 0
+        while position < len(pieces):
+            hit, length = self._at(pieces, position, text)
+            if hit:
+                found.append(hit)
+            position += length
+        return found
+
+    def _at(self, pieces: list[tuple[str, int, int]], position: int, text: str) -> tuple[Found | None, int]:
+        word, start, _ = pieces[position]
+        # "The West" begins a sentence as "the West" goes on.
+        first = "the" if word == "The" else word
+        for length in range(min(self._longest.get(first, 0), len(pieces) - position), 0, -1):
+            words = (first, *(piece for piece, _, _ in pieces[position + 1 : position + length]))
+            end = pieces[position + length - 1][2]
+            for alias in self._by_words.get(words, ()):
+                stop = end + (alias.written.endswith(".") and text[end : end + 1] == ".")
+                if _is_written(alias.written, text[start:stop]):
+                    return Found(start, stop, alias.type, alias.entities, alias.naming), length
+        return None, 1
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(knowledge: Knowledge) -> Gazetteer:
+    return Gazetteer(knowledge)
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """A word without its accents, its capitals kept."""
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFKD", word.replace("ł", "l").replace("Ł", "L").replace("ı", "i").replace("ø", "o"))
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def _even(written: str) -> str:
+    """A name with one kind of apostrophe, hyphen and space, in small letters."""
+    return re.sub(r"\s+", " ", " ".join(fold(part) for part in written.translate(ALIKE).split(" "))).casefold()
+
+
+def _is_written(alias: str, text: str) -> bool:
+    # The words agree in their capitals already; what stands between them has to agree as well.
+    return _even(text) == alias
