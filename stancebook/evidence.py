@@ -30,8 +30,8 @@ def check(counts: pd.DataFrame, spans: pd.DataFrame, *, key: str, count: str) ->
 
 
 def link(number: int, *parts: object, page: str = "") -> Markup:
-    """A count that leads to its evidence, on this page or, in a report, on another ``page`` of the article."""
-    if page and not pages.in_report():
+    """A count that leads to its evidence, on this page or, in a report, on another ``page`` of the article; not so zero."""
+    if not number or (page and not pages.in_report()):
         return Markup("<strong>{:,}</strong>").format(int(number))
     pattern = Markup('<a class="count" href="{}#{}" data-count="{}">{}</a>')
     return pattern.format(page, evidence_anchor(*parts), int(number), f"{int(number):,}")
@@ -68,9 +68,11 @@ def counted(
     first = next(iter(columns))
     folded = Markup("").join(
         lines(grouped.get(label, spans.iloc[:0]), sentences, kind=kind, label=label, heading=heading, noun=noun)
-        for label, heading in zip(counts[key], counts[first])
+        for label, heading, number in zip(counts[key], counts[first], counts[count])
+        if number
     )
-    return Fragment(table(shown, columns=columns, caption=caption) + folded)
+    behind = Markup('<details class="sentences"><summary>The sentences behind these numbers</summary>{}</details>')
+    return Fragment(table(shown, columns=columns, caption=caption) + (behind.format(folded) if folded else folded))
 
 
 def lines(

@@ -5,22 +5,18 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup, escape
 
-from stancebook import articles, entities, knowledge, language, stance
+from stancebook.articles import Article
 from stancebook.fragments import Fragment, anchor
+from stancebook.language import Reading
 
 
-def body(path: str, *, title: str = "", outlet: str = "", author: str = "", date: str = "") -> Fragment:
-    """The reading view of the article at ``path``; the other arguments replace what is found in the file."""
-    article = articles.read(path, title=title or None, outlet=outlet or None, author=author or None, date=date or None)
-    reading = language.read(article)
-    layers = pd.concat(
-        [_entity_layer(entities.mentions(reading, knowledge.load())), _stance_layer(stance.markers(reading))],
-        ignore_index=True,
-    )
-    return Fragment(legend(layers) + marked_paragraphs(reading, layers) + apparatus(article))
+def body(reading: Reading, mentions: pd.DataFrame, markers: pd.DataFrame) -> Fragment:
+    """The reading view: a legend, the paragraphs with ``mentions`` and kept ``markers`` shown, and the apparatus."""
+    layers = pd.concat([_entity_layer(mentions), _stance_layer(markers)], ignore_index=True)
+    return Fragment(legend(layers) + marked_paragraphs(reading, layers) + apparatus(reading.article))
 
 
-def marked_paragraphs(reading: language.Reading, layers: pd.DataFrame) -> Markup:
+def marked_paragraphs(reading: Reading, layers: pd.DataFrame) -> Markup:
     """The paragraphs as HTML, each sentence with its id (``s0``, ``s1``, …), the spans of ``layers`` marked.
 
     ``layers`` has the columns ``start``, ``end``, ``css`` (class names) and ``hint`` (what the mark means).
@@ -46,7 +42,7 @@ def legend(layers: pd.DataFrame) -> Markup:
     return Markup('<ul class="legend" aria-label="What the marks mean">{}</ul>').format(items)
 
 
-def apparatus(article: articles.Article) -> Markup:
+def apparatus(article: Article) -> Markup:
     """What stands in the file beside the body (captions, credits, links), set apart from it."""
     if article.apparatus.empty:
         return Markup("")

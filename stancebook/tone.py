@@ -103,6 +103,30 @@ def keyed(markers: pd.DataFrame) -> pd.DataFrame:
     return markers.assign(key=markers["entry"] + " (" + kind + ")")
 
 
+def quotation_table(voices: pd.DataFrame) -> Fragment:
+    """Markers inside and outside of quotation marks, each with its own rate."""
+    columns = {
+        "category": "Category",
+        "own": "Outside",
+        "own_rate": "Per 1,000 words outside",
+        "quoted": "Inside",
+        "quoted_rate": "Per 1,000 words inside",
+    }
+    if voices.empty:
+        return note("No marker of stance was found.")
+    own, quoted = int(voices["own_words"].iloc[0]), int(voices["quoted_words"].iloc[0])
+    caption = f"Markers outside ({plural(own, 'word token')}) and inside ({plural(quoted, 'word token')}) of quotation marks"
+    return table(voices, columns=columns, caption=caption)
+
+
+def densest_finding(around_: pd.DataFrame) -> str:
+    """Around which entity most markers stand, in a chart's title."""
+    if around_.empty:
+        return "No marker stands in a sentence that names an entity"
+    totals = around_.groupby("name", sort=False)["count"].sum()
+    return f"Most markers stand around {totals.idxmax()}: {totals.max()}"
+
+
 def in_quotation(voices: pd.DataFrame) -> Fragment:
     """How much of the text stands in quotation marks, and how many markers with it."""
     if voices.empty or not voices["quoted_words"].iloc[0]:

@@ -65,6 +65,22 @@ def spread(words: pd.DataFrame, frequent: pd.DataFrame) -> tuple[pd.DataFrame, p
     return spreads, places.assign(position=word_position(places["start"], tokens))[["item", "position"]]
 
 
+def spread_table(spreads: pd.DataFrame) -> Fragment:
+    """The spread of each word, as ``spread`` gives it."""
+    columns = {"item": "Lemma", "count": "Occurrences", "range": "Paragraphs with it", "dp_shown": "DP", "dp_norm_shown": "DPnorm"}
+    return table(spreads, columns=columns, caption="How evenly each word is spread over the paragraphs")
+
+
+def word_note(words: pd.DataFrame) -> str:
+    """What the numbers of a chart or table of words are, and their denominator."""
+    return f"Occurrences in {len(words):,} word tokens, punctuation excluded."
+
+
+def first_item(frequent: pd.DataFrame) -> str:
+    """The most frequent item, or nothing."""
+    return "" if frequent.empty else str(frequent["item"].iloc[0])
+
+
 def paragraph_starts(words: pd.DataFrame) -> list[int]:
     """The position in words at which each paragraph starts, from 0."""
     tokens = statistics.tokens(words)

@@ -1,0 +1,1 @@
+"""From notebooks to static pages: execute, convert, check, and move into place."""
