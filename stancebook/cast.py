@@ -91,12 +91,15 @@ def worded(mentions: pd.DataFrame) -> pd.DataFrame:
 
 
 def naming_finding(ways: pd.DataFrame) -> str:
-    """Which of the entities is most often named otherwise than by its name, in a chart's title."""
-    shares = _shares_otherwise(ways)
-    if shares.empty or shares.iloc[0]["share"] == 0:
-        return "Each entity is named by its name alone"
-    first = shares.iloc[0]
-    return f"{first['name']} is named by other words than its name in {first['share']:.0%} of its mentions"
+    """Which entity is most often named by its people or its seat of power, in a chart's title."""
+    indirect = ways[ways["naming"].isin(("demonym", "metonym"))].groupby("entity", sort=False)["mentions"].sum()
+    if indirect.empty:
+        return "No entity is named by its people or its seat of power"
+    first = ways[ways["entity"] == indirect.idxmax()]
+    return (
+        f"Of {plural(int(first['mentions'].sum()), 'mention')} of {first['name'].iloc[0]}, "
+        f"{indirect.max()} are by its people or its seat of power"
+    )
 
 
 def ways_of_naming(ways: pd.DataFrame) -> Fragment:
@@ -197,13 +200,6 @@ def uncertain(mentions: pd.DataFrame) -> Fragment:
         "confidence": "Confidence",
     }
     return table(rows, columns=columns, caption="Names taken from the text itself, least certain first")
-
-
-def _shares_otherwise(ways: pd.DataFrame) -> pd.DataFrame:
-    totals = ways.groupby(["entity", "name"], sort=False)["mentions"].sum()
-    otherwise = ways[ways["naming"] != "name"].groupby(["entity", "name"], sort=False)["mentions"].sum()
-    shares = (otherwise.reindex(totals.index).fillna(0) / totals).rename("share").reset_index()
-    return shares.assign(total=totals.to_numpy()).sort_values(["share", "total"], ascending=False, kind="stable")
 
 
 def _npmi(shared: int, first: int, second: int, sentences: int) -> float:

@@ -19,12 +19,15 @@ def chosen_categories(markers: pd.DataFrame, categories: list[str]) -> pd.DataFr
 
 
 def finding(rates: pd.DataFrame) -> str:
-    """Which category comes most often, in a chart's title."""
-    present = rates[rates["count"] > 0]
+    """How many hedges stand against how many boosters, or which category leads, in a chart's title."""
+    present = rates[rates["count"] > 0].set_index("category")
     if present.empty:
         return "No marker of stance was found"
-    first = present.sort_values("per_thousand", ascending=False, kind="stable").iloc[0]
-    return f"The most frequent kind of marker: {first['category']}, {first['per_thousand']:.1f} per 1,000 words"
+    if {"hedge", "booster"} <= set(present.index):
+        hedges, boosters = present.at["hedge", "count"], present.at["booster", "count"]
+        return f"{plural(int(hedges), 'hedge')} stand against {plural(int(boosters), 'booster')}"
+    first = present["count"].idxmax()
+    return f"The most frequent kind of marker: {first}, {plural(int(present.at[first, 'count']), 'time')}"
 
 
 def interval_note(words: pd.DataFrame) -> str:

@@ -57,7 +57,7 @@ def write(wanted: Iterable[Wanted], reports: Path) -> list[StancebookError]:
 def _all_made(wanted: list[Wanted], declared: dict[Path, dict], stage: Path, reports: Path) -> list[Report]:
     known = records.all_records(reports)
     made = []
-    bar = tqdm(total=sum(len(one.pages) for one in wanted), unit="page", desc="Reports", leave=False)
+    bar = tqdm(total=sum(len(one.pages) for one in wanted), unit="page", desc="Reports", leave=False, disable=None)
     with ThreadPoolExecutor(AT_ONCE) as pool, bar:
         try:
             waiting = [_begun(one, declared, stage, known, pool) for one in wanted]

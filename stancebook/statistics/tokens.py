@@ -18,9 +18,23 @@ def tokens(words: pd.DataFrame) -> pd.DataFrame:
 
 
 def items(words: pd.DataFrame, by: str = "lemma") -> pd.Series:
-    """What each word counts as: its ``lemma`` or ``text`` in lower case, but for proper names (the US is not us)."""
+    """What each word counts as: its ``lemma`` or ``text`` in lower case.
+
+    Proper names keep their capitals (the US is not us), and so do words that have one even within the sentence
+    (Belarusian).
+    """
     folded = words[by].astype(str).str.casefold()
-    return folded.where(words["part_of_speech"] != "PROPN", words[by].astype(str)).rename("item")
+    titled = folded.where(~_has_capital(words, folded), folded.str[:1].str.upper() + folded.str[1:])
+    return titled.where(words["part_of_speech"] != "PROPN", words[by].astype(str)).rename("item")
+
+
+def _has_capital(words: pd.DataFrame, folded: pd.Series) -> pd.Series:
+    """Whether each word, as an item, is written with a capital wherever it does not begin a sentence."""
+    within = words.duplicated([name for name in ("article", "sentence") if name in words.columns])
+    within &= words["part_of_speech"].isin(("ADJ", "NOUN"))
+    capital = words.loc[within, "text"].astype(str).str[:1].str.isupper()
+    always = capital.groupby(folded[within]).all()
+    return folded.map(always).astype("boolean").fillna(False).astype(bool)
 
 
 def is_function_word(words: pd.DataFrame, stop_words: Collection[str] = (), by: str = "lemma") -> pd.Series:
