@@ -25,26 +25,24 @@ TABLE = re.findall(
 PATHS = [FOLDER / row[0] for row in TABLE]
 NOTE = "Invented outlet and author, written for stancebook."
 LONGEST_SHARED_RUN = 7  # words
-REAL_PEOPLE = set(
-    [
-        "Blinken",
-        "Drian",
-        "Gulevich",
-        "Lavrov",
-        "Lukashenko",
-        "Macron",
-        "Makei",
-        "Milley",
-        "Putin",
-        "Reznikov",
-        "Rumas",
-        "Scholz",
-        "Stoltenberg",
-        "Tikhanovskaya",
-        "Truss",
-        "Zelensky",
-    ]
-)
+REAL_PEOPLE = {
+    "Blinken",
+    "Drian",
+    "Gulevich",
+    "Lavrov",
+    "Lukashenko",
+    "Macron",
+    "Makei",
+    "Milley",
+    "Putin",
+    "Reznikov",
+    "Rumas",
+    "Scholz",
+    "Stoltenberg",
+    "Tikhanovskaya",
+    "Truss",
+    "Zelensky",
+}
 FEWEST_QUOTED_WORDS = 4  # what is shorter in quotation marks is a term or a scare quote
 
 
