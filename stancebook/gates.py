@@ -11,7 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from stancebook.modals import inference, modal, month, obligation, possibility, prediction, reader_obligation
-from stancebook.tokens import NEGATIONS, Sentence, after, at, is_adjective_or_adverb, is_number, is_participle
+from stancebook.tokens import (
+    NEGATIONS,
+    QUOTATION_MARKS,
+    Sentence,
+    after,
+    after_quotation,
+    at,
+    is_adjective_or_adverb,
+    is_number,
+    is_participle,
+)
 
 Gate = Callable[[Sentence, int, int], str | None]
 
@@ -26,7 +36,13 @@ TIMES = frozenset("second minute hour day week month year decade century".split(
 #: Words that may stand before an imperative without making it anything else.
 OPENERS = frozenset("and but so now then first please just yet also".split())
 SUBJECTS = frozenset("he she it they we you i there this so".split())
-QUOTATION_MARKS = frozenset({"“", "”", '"', "``", "''"})
+#: Words with which “about” or “over” names the matter, whatever number follows.
+MATTERS = frozenset(
+    "argue argument talk speak ask worry think know write read complain warn hear learn quarrel dispute fight debate "
+    "question story doubt concern information".split()
+)
+#: Verbs that link a subject with what is said of it.
+LINKING = frozenset({"be", "become", "remain", "seem", "feel", "look", "stay", "appear", "get", "grow"})
 EVIDENCE = frozenset(
     "evidence poll polls data figure figures study studies survey result results history record experience".split()
 )
@@ -48,6 +64,8 @@ def rounder(sentence: Sentence, first: int, stop: int) -> str:
     following = at(sentence, stop)
     if sentence[first].form == "over" and at(sentence, stop + 1).lemma in TIMES:
         return "a stretch of time, not an amount"
+    if sentence[first].form in {"about", "over"} and at(sentence, first - 1).lemma in MATTERS:
+        return "the preposition: it names the matter"
     if is_number(following) or following.text in {"$", "€", "£", "¥"}:
         return ""
     quantities = QUANTITIES if sentence[first].form == "nearly" else QUANTITIES - LOOSE_QUANTITIES
@@ -59,6 +77,8 @@ def rounder(sentence: Sentence, first: int, stop: int) -> str:
 def kind_of(sentence: Sentence, first: int, stop: int) -> str:
     """“kind of tired”, not “this kind of weapon”."""
     before = at(sentence, first - 1)
+    if at(sentence, stop).tag.startswith("PRP"):
+        return "the adjective: friendly"
     if before.tag in {"DT", "PDT", "WDT", "PRP$", "JJ", "JJS", "CD", "IN", "WP", "POS"} or before.form == "what":
         return "the noun: a class of things"
     if sentence[first].form.endswith("s"):
@@ -71,13 +91,16 @@ def appearance(sentence: Sentence, first: int, stop: int) -> str:
     if sentence[first].tag.startswith("NN"):
         return "a noun here, not the verb"
     following = after(sentence, stop)
-    if following.form in {"to", "that", "as", "like", "unlikely", "likely"} or following.tag.startswith("JJ"):
+    if following.form == "as":
+        return "" if at(sentence, stop + 1).form in {"if", "though"} else "coming into view, not seeming"
+    if following.form in {"to", "that", "like", "unlikely", "likely"} or following.tag.startswith("JJ"):
         return ""
     if following.tag in {"DT", "VBN"} and sentence[first].lemma == "seem":
         return ""
     # “it appears the number grew”, “so it seems”, “, it seems,”
     impersonal = {"it", "there", "so"} & {token.form for token in sentence[max(first - 3, 0) : first]}
-    return "" if impersonal and following.tag != "IN" else "coming into view, not seeming"
+    goes_on = sentence[first].lemma == "seem" or not following.is_word or _finite_verb_follows(sentence, stop)
+    return "" if impersonal and goes_on and following.tag != "IN" else "coming into view, not seeming"
 
 
 def degree(sentence: Sentence, first: int, stop: int) -> str:
@@ -85,7 +108,8 @@ def degree(sentence: Sentence, first: int, stop: int) -> str:
     word, following = sentence[first], at(sentence, stop)
     if following.form == "than":
         return "“rather than” compares"
-    if word.form == "so" and following.tag.startswith("RB") and not at(sentence, first - 1).is_word:
+    links = following.tag.startswith("RB") or following.text[:1].isupper()
+    if word.form == "so" and links and not at(sentence, first - 1).is_word:
         return "a link between clauses, not a degree"
     if word.form == "rather" and (at(sentence, first - 1).form in {"or", "would", "'d", "but"}):
         return "a preference or a correction, not a degree"
@@ -119,13 +143,39 @@ def small(sentence: Sentence, first: int, stop: int) -> str:
 def just(sentence: Sentence, first: int, stop: int) -> str:
     """“just” the emphasizer, not the adjective (“a just war”), nor of time (“has just left”)."""
     before, following = at(sentence, first - 1), at(sentence, stop)
-    if sentence[first].tag.startswith("JJ") or (before.tag == "DT" and following.tag.startswith("NN")):
+    if fair(sentence, first, stop) == "":
         return "the adjective: fair"
     if is_participle(following) and before.lemma in {"have", "be", "'ve", "'s", "'d"}:
         return "of time: a moment ago"
     if following.form in {"before", "after", "as", "now", "then"}:
         return "of time or likeness, not emphasis"
     return ""
+
+
+def fair(sentence: Sentence, first: int, stop: int) -> str | None:
+    """“just” the adjective: “a just war”, “a just and lasting peace”, “the cause is just and old”."""
+    before, following = at(sentence, first - 1), at(sentence, stop)
+    modifies = before.tag in {"DT", "PRP$", "POS"} and following.tag.startswith(("NN", "JJ", "CC"))
+    coordinated = before.lemma in LINKING and following.form in {"and", "but", "."}
+    return "" if sentence[first].tag.startswith("JJ") or modifies or coordinated else None
+
+
+def convinced(sentence: Sentence, first: int, stop: int) -> str:
+    """“is convinced that”, not “convinced nobody”."""
+    position = first - 1
+    while at(sentence, position).tag.startswith("RB") or at(sentence, position).form in NEGATIONS:
+        position -= 1
+    if at(sentence, position).lemma in LINKING or at(sentence, position).form in BE:
+        return ""
+    following = at(sentence, stop)
+    has_object = following.tag.startswith(("NN", "PR", "DT", "JJ", "CD", "WP")) and following.form != "that"
+    return "the verb: to persuade somebody" if has_object else ""
+
+
+def possessive(sentence: Sentence, first: int, stop: int) -> str | None:
+    """“one’s enemy”, whose “’s” some taggers take for “is”, not “one’s here”."""
+    following = at(sentence, stop)
+    return "" if sentence[stop - 1].tag == "POS" or following.tag.startswith(("NN", "JJ")) else None
 
 
 def adverb(sentence: Sentence, first: int, stop: int) -> str:
@@ -242,10 +292,14 @@ def clause(sentence: Sentence, first: int, stop: int) -> str:
     """A verb of thought or speech with a clause after it: “assume that”, “feel it is”, not “assumed power”."""
     if sentence[first].tag.startswith("NN"):
         return "a noun here, not the verb"
+    if sentence[first].tag in {"VB", "VBP"} and imperative(sentence, first, stop) == "":
+        return "bids the reader think, reports no thought"
     following = after(sentence, stop)
     if following.form in {"that", "so", *WH_WORDS} and at(sentence, stop + 1).is_word:
         return ""
     if following.text in QUOTATION_MARKS | {":", ","} or at(sentence, first - 1).text in QUOTATION_MARKS:
+        return ""
+    if not following.is_word and after_quotation(sentence, first):
         return ""
     if following.tag == "TO" and after(sentence, stop + 1).form in {"be", "have"}:
         return ""
@@ -283,13 +337,12 @@ def saying(sentence: Sentence, first: int, stop: int) -> str:
 
 def first_person(sentence: Sentence, first: int, stop: int) -> str:
     """“I”, “mine”, not the numeral of “World War I” nor the weapon."""
-    word, before = sentence[first], at(sentence, first - 1)
-    numbered = before.text in {"War", "Part", "Chapter"} or (
-        before.tag.startswith("NNP") and not word.tag.startswith("PRP")
-    )
+    word, before, following = sentence[first], at(sentence, first - 1), at(sentence, stop)
+    named = before.tag.startswith("NNP") and not following.tag.startswith(("VB", "MD", "RB"))
+    numbered = before.text in {"War", "Part", "Chapter"} or named
     if word.form == "i" and (word.text == "i" or numbered):
         return "a numeral or a letter, not the author"
-    if word.form == "mine" and (not word.tag.startswith("PRP") or before.tag in {"DT", "NN", "JJ"}):
+    if word.form != "i" and (word.form != "mine" or not word.tag.startswith("PRP") or before.tag in {"DT", "NN", "JJ"}):
         return "the noun or verb, not the pronoun"
     return ""
 
@@ -330,7 +383,9 @@ def fixed(sentence: Sentence, first: int, stop: int) -> str:
 
 
 def liking(sentence: Sentence, first: int, stop: int) -> str:
-    """“like” the verb, not the preposition."""
+    """“like” the verb, not the preposition, nor the wish of “would like”."""
+    if at(sentence, first - 1).form in {"would", "'d", "should"}:
+        return "a wish, not a liking"
     return "" if sentence[first].tag.startswith("VB") else "the preposition, not the verb"
 
 
@@ -339,6 +394,6 @@ GATES: dict[str, Gate] = {
     for gate in (
         month, modal, prediction, possibility, inference, obligation, reader_obligation, rounder, kind_of, appearance,
         degree, small, quite, just, adverb, even, only, well, very, clear, sure, certain, knowing, finding, showing,
-        clause, saying, first_person, authorial, inclusive, imperative, fixed, liking,
+        clause, saying, first_person, fair, convinced, possessive, authorial, inclusive, imperative, fixed, liking,
     )
 }  # fmt: skip

@@ -26,11 +26,15 @@ SUBCATEGORIES: dict[str, tuple[str, ...]] = {
     "reporting verb": ("acknowledge", "endorse", "distance"),
     "evaluative": ("positive", "negative"),
 }
+#: What an installed package has to carry.
+DATA_FILES = ("data/lexicons/stance.csv", "data/lexicons/reporting_verbs.csv", "data/lexicons/evaluative.csv")
 FILES: dict[str, frozenset[str]] = {
     "stance.csv": frozenset({"hedge", "booster", "attitude marker", "self-mention", "engagement"}),
     "reporting_verbs.csv": frozenset({"reporting verb"}),
     "evaluative.csv": frozenset({"evaluative"}),
 }
+#: Gates of verbs that a clause follows.
+CLAUSE_GATES = frozenset({"clause", "finding", "showing"})
 MODALITIES = frozenset({"", "epistemic", "deontic", "dynamic"})
 APPRAISALS = frozenset({"affect", "judgement", "appreciation"})
 PARTS_OF_SPEECH = frozenset({"ADJ", "ADP", "ADV", "AUX", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "VERB"})
@@ -60,10 +64,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All entries, and those that begin with a given word, longest first."""
+    """All entries, and those that begin with a given word, longest first.
+
+    ``verbs`` gives the base of each regular form of the verbs among the entries; ``reporting`` holds those bases that
+    report a thought or an utterance.
+    """
 
     entries: tuple[Entry, ...]
     by_first_word: dict[str, tuple[Entry, ...]]
+    verbs: dict[str, str]
+    reporting: frozenset[str]
 
     def table(self) -> pd.DataFrame:
         """The entries as a table, one row per entry."""
@@ -81,7 +91,14 @@ def load(folder: Path = LEXICONS) -> Lexicon:
     longest_first = {
         word: tuple(sorted(group, key=lambda entry: -len(entry.words))) for word, group in by_first_word.items()
     }
-    return Lexicon(entries, longest_first)
+    single = [entry for entry in entries if len(entry.words) == 1]
+    reporting = frozenset(
+        entry.words[0] for entry in single if entry.category == "reporting verb" or entry.gate in CLAUSE_GATES
+    )
+    bases = reporting | {entry.words[0] for entry in single if "VERB" in entry.parts_of_speech}
+    verbs = {form: base for base in sorted(bases) for form in _regular_forms(base)}
+    # A form that is itself an entry is its own base, whatever a rule makes of it.
+    return Lexicon(entries, longest_first, verbs | {base: base for base in bases}, reporting)
 
 
 def read(path: Path) -> list[Entry]:
@@ -112,6 +129,22 @@ def read(path: Path) -> list[Entry]:
         seen[key] = line
         entries.append(_entry(row, path.name, line))
     return entries
+
+
+def _regular_forms(base: str) -> set[str]:
+    """The regular forms of a verb: -s, -ed and -ing, with the final consonant both single and doubled."""
+    vowels = "aeiou"
+    if base.endswith("y") and base[-2] not in vowels:
+        return {base[:-1] + "ies", base[:-1] + "ied", base + "ing"}
+    if base.endswith("ie"):
+        return {base + "s", base + "d", base[:-2] + "ying"}
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    if base.endswith("e"):
+        return {third, base + "d", (base if base.endswith("ee") else base[:-1]) + "ing"}
+    stems = {base}
+    if base[-1] not in vowels + "wxy" and base[-2] in vowels and base[-3:-2] not in tuple(vowels):
+        stems.add(base + base[-1])
+    return {third} | {stem + ending for stem in stems for ending in ("ed", "ing")}
 
 
 def _entry(row: dict[str, str], file: str, line: int) -> Entry:

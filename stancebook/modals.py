@@ -24,6 +24,8 @@ def month(sentence: Sentence, first: int, stop: int) -> str:
         if is_number(following) or is_number(before) or before.form in MONTH_CUES or opens:
             return "the month, or a name, not the modal"
         return "capitalized within the sentence: the month or a name"
+    if word.text.isupper() and before.form in MONTH_CUES and after(sentence, stop).tag != "VB":
+        return "the month, in an article in capitals"
     if is_number(following) or (is_number(before) and after(sentence, stop).tag != "VB"):
         return "the month, beside a number"
     return ""
@@ -38,6 +40,8 @@ def modal(sentence: Sentence, first: int, stop: int) -> str:
         return "a noun here, not the modal"
     noun_like = before.tag in {"DT", "PRP$", "POS", "JJ"} and before.form not in STANDS_ALONE
     verb = after(sentence, stop)
+    if before.form in {"a", "an"} or before.form == "at" and verb.tag != "VB":
+        return "a noun here, not the modal"
     if noun_like and verb.tag != "VB" and verb.form not in {"be", "have"}:
         return "a noun here, not the modal"
     if word.tag in {"VB", "VBZ", "VBG", "VBN"} and word.lemma not in {"may", "might", "must"}:
@@ -116,8 +120,11 @@ def _deontic(sentence: Sentence, first: int, stop: int) -> str:
             return turned_away
         if not inference(sentence, first, stop):
             return "an inference (epistemic), not an obligation"
-    if form == "should" and opens_sentence(sentence, first) and sentence[-1].text != "?":
+    inverted = opens_sentence(sentence, first) or at(sentence, stop).tag in {"PRP", "EX", "DT"}
+    if form == "should" and inverted and sentence[-1].text != "?":
         return "a condition (“should war come”), not an obligation"
+    if sentence[stop - 1].form == "to" and at(sentence, stop).form == "do" and at(sentence, stop + 1).form == "with":
+        return "“have to do with”: a connection, not an obligation"
     if form in {"need", "needs", "needed"} and at(sentence, first - 1).tag in {"DT", "PRP$", "JJ"}:
         return "a noun here, not the verb"
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.tokens import Token, at
 
 NEGATORS = frozenset(
-    "not n't never no hardly scarcely barely neither nor nobody none nothing nowhere without cannot".split()
+    "not n't never no hardly scarcely barely rarely seldom neither nor nobody none nothing nowhere without cannot".split()
 )
 #: A negation further back than this many words is taken to belong to something else.
 WINDOW = 5
@@ -14,7 +14,12 @@ CLAUSE_OPENERS = frozenset(
     "and but or because although though while whereas when if unless since that which who whom whose where".split()
 )
 #: “I don’t think that …” denies what is thought; “not only” denies nothing.
-NOT_NEGATIONS = frozenset({("not", "only"), ("not", "just"), ("not", "merely"), ("not", "least"), ("no", "sooner")})
+NOT_NEGATIONS = frozenset(
+    {
+        ("not", "only"), ("not", "just"), ("not", "merely"), ("not", "least"), ("no", "sooner"), ("no", "less"),
+        ("no", "matter"),
+    }
+)  # fmt: skip
 
 
 def negated(tokens: list[Token], first: int, stop: int, besides: set[int] = frozenset()) -> bool:
@@ -40,4 +45,8 @@ def _is_negator(tokens: list[Token], position: int) -> bool:
     token = at(tokens, position)
     if (token.form, at(tokens, position + 1).form) in NOT_NEGATIONS:
         return False
+    if token.form == "few":
+        # “few doubt” denies (Quirk et al. 1985), “a few doubt” and “the few” do not.
+        before = at(tokens, position - 2 if at(tokens, position - 1).form in {"very", "so", "too"} else position - 1)
+        return before.tag not in {"DT", "PDT", "PRP$", "POS", "CD", "JJ"}
     return token.form in NEGATORS or token.lemma == "not"

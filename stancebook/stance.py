@@ -16,7 +16,7 @@ from stancebook import lexicons
 from stancebook.gates import GATES
 from stancebook.lexicons import Entry, Lexicon
 from stancebook.negation import negated
-from stancebook.tokens import Token, at
+from stancebook.tokens import Token, at, opens_sentence, reread
 from stancebook.tokens import sentences as cut_into_sentences
 
 #: The categories, in display order.
@@ -55,6 +55,7 @@ def markers(reading, lexicon: Lexicon | None = None) -> pd.DataFrame:
     inside = set(words["start"][inside_quotations(words)])
     rows = []
     for paragraph, sentence, tokens in cut_into_sentences(words):
+        tokens = reread(tokens, lexicon.verbs, lexicon.reporting)
         for row in _in_sentence(tokens, lexicon, inside):
             row.update(article=article, paragraph=paragraph, sentence=sentence, text=text[row["start"] : row["end"]])
             rows.append(row)
@@ -228,12 +229,24 @@ def _matches(tokens: list[Token], lexicon: Lexicon) -> Iterator[Match]:
         for key in token.keys:
             for entry in lexicon.by_first_word.get(key, ()):
                 stop = first + len(entry.words)
-                if entry.parts_of_speech and token.part_of_speech not in entry.parts_of_speech:
+                if entry.parts_of_speech and entry.parts_of_speech.isdisjoint(_parts_of_speech(tokens, first)):
                     continue
                 if all(word in at(tokens, first + n).keys for n, word in enumerate(entry.words)):
                     reason = _turned_away(tokens, first, stop, entry)
                     if reason is not None:
                         yield first, stop, entry, reason
+
+
+def _parts_of_speech(tokens: list[Token], first: int) -> frozenset[str]:
+    """What the token may be: a lone capitalized word that opens a sentence may be a noun or adjective like any other.
+
+    “Anger grew” and “Collapse looms” are often tagged as names for their capital alone.
+    """
+    token = tokens[first]
+    alone = opens_sentence(tokens, first) and at(tokens, first + 1).part_of_speech != "PROPN"
+    if token.part_of_speech == "PROPN" and alone and token.text[1:].islower():
+        return frozenset({"PROPN", "NOUN", "ADJ"})
+    return frozenset({token.part_of_speech})
 
 
 def _turned_away(tokens: list[Token], first: int, stop: int, entry: Entry) -> str | None:
@@ -243,7 +256,7 @@ def _turned_away(tokens: list[Token], first: int, stop: int, entry: Entry) -> st
         return reason
     if entry.category == "reporting verb" and at(tokens, first - 1).form == "i":
         return "said by the author, so it reports no source"
-    if entry.category == "evaluative" and tokens[first].part_of_speech == "PROPN":
+    if entry.category == "evaluative" and _parts_of_speech(tokens, first) == {"PROPN"}:
         return "part of a name"
     return ""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -22,6 +23,18 @@ STUMPS = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
 NEGATIONS = frozenset({"not", "n't", "never"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+QUOTATION_MARKS = frozenset({"“", "”", '"', "``", "''", "«", "»"})
+#: What a subject may be made of, from its head back to its first word.
+IN_NOUN_PHRASE = ("NN", "JJ", "CD", "PO", "VBN", "VBG")
+STARTS_NOUN_PHRASE = ("DT", "PRP", "NNP")
+PLURAL = frozenset({"we", "they", "you", "i"})
+#: Words that link one clause to the next.
+LINKS = frozenset(
+    "and but or because although though while whereas when if unless since that which who whom whose where what how "
+    "why whether as than after before until".split()
+)
+CONTENT_WORDS = frozenset("how why what who whether where when".split())
 
 
 @dataclass(frozen=True)
@@ -62,7 +75,8 @@ def sentences(words: pd.DataFrame) -> list[tuple[int, int, list[Token]]]:
         if form == "'s" and previous == "let":
             keys = {"us"}
         elif form in CONTRACTIONS and tag != "POS":
-            keys = {plain(lemma), *CONTRACTIONS[form]}
+            # The form itself stays among the keys: taggers confuse “one’s enemy” with “one’s here”.
+            keys = {form, plain(lemma), *CONTRACTIONS[form]}
         else:
             keys = {form, plain(lemma)}
         tokens.append(Token(text, form, plain(lemma), part, tag, start, end, frozenset(keys)))
@@ -110,7 +124,86 @@ def opens_sentence(sentence: Sentence, first: int) -> bool:
     return not any(token.is_word for token in sentence[:first])
 
 
+def reread(sentence: Sentence, verbs: Mapping[str, str], reporting: Container[str]) -> Sentence:
+    """Read again what a tagger or lemmatizer often gets wrong, where the neighbours speak plainly.
+
+    ``verbs`` gives the base of regular verb forms, ``reporting`` names the bases that report a thought or an utterance.
+    A form whose lemma is not known (“opined”) gets its base; a reporting verb that was taken for a noun (“the ministry
+    maintains that …”) becomes a verb where a subject stands before it and the content after it or around it.
+    """
+    result = list(sentence)
+    for position, token in enumerate(sentence):
+        base = verbs.get(token.form)
+        if base is None:
+            continue
+        if token.tag in {"VBD", "VBN", "VBG", "VBZ"}:
+            result[position] = replace(token, lemma=base, keys=token.keys | {base})
+        elif token.tag[:2] in {"NN", "JJ"} and base in reporting and _reports(result, position, base):
+            tag = "VBP" if token.form == base else "VBD" if token.form.endswith("ed") else "VBZ"
+            keys = frozenset({token.form, base})
+            result[position] = replace(token, lemma=base, part_of_speech="VERB", tag=tag, keys=keys)
+    return result
+
+
+def after_quotation(sentence: Sentence, first: int) -> bool:
+    """Whether nothing but a subject stands between a quotation mark and ``first``: “…,” the old general claimed."""
+    start = _noun_phrase(sentence, first)
+    return start < first and at(sentence, start - 1).text in QUOTATION_MARKS
+
+
+def _reports(sentence: Sentence, position: int, base: str) -> bool:
+    head = position - 1
+    while at(sentence, head).tag.startswith("RB"):
+        head -= 1
+    subject, following = at(sentence, head), at(sentence, position + 1)
+    plural = subject.tag in {"NNS", "NNPS"} or subject.form in PLURAL
+    if not (subject.tag.startswith("NN") or subject.tag == "PRP"):
+        return False
+    if not sentence[position].form.endswith("ed") and (sentence[position].form == base) != plural:
+        return False
+    start = _noun_phrase(sentence, head + 1)
+    before = at(sentence, start - 1)
+    if not before.is_word and at(sentence, start).tag.startswith(STARTS_NOUN_PHRASE):
+        # “…,” the minister notes. The truce, the minister notes, will hold.
+        ends = not following.is_word
+        if before.text in QUOTATION_MARKS and ends or before.text == following.text == ",":
+            return True
+    # “Amid opposition claims that …”: the phrase belongs to a preposition that opens its clause.
+    if before.tag == "IN" and not at(sentence, start - 2).is_word or _verb_earlier(sentence, start):
+        return False
+    if following.form == "to":
+        return at(sentence, position + 2).form in {"be", "have"}
+    if following.form in CONTENT_WORDS:
+        return True
+    content = sentence[position + 2 :]
+    if following.form != "that" or not content or not content[0].is_word or content[0].tag in FINITE:
+        return False
+    # A noun and its clause would leave the sentence a verb of its own: “Claims that he fled were false.”
+    clauses = 1 + sum(token.form in LINKS or token.text in {",", ";", ":", "—", "–"} for token in content)
+    return 1 <= sum(token.tag in FINITE for token in content) <= clauses
+
+
+def _noun_phrase(sentence: Sentence, stop: int) -> int:
+    """Where the noun phrase that ends before ``stop`` starts; ``stop`` itself where there is none."""
+    start = stop
+    while at(sentence, start - 1).tag.startswith("RB"):
+        start -= 1
+    while at(sentence, start - 1).tag.startswith(IN_NOUN_PHRASE):
+        start -= 1
+    return start - 1 if at(sentence, start - 1).tag in {"DT", "PDT", "PRP", "PRP$"} else start
+
+
+def _verb_earlier(sentence: Sentence, start: int) -> bool:
+    """Whether the clause has a finite verb before ``start``, so that no other is wanted."""
+    for token in reversed(sentence[:start]):
+        if not token.is_word or token.form in LINKS:
+            return False
+        if token.tag in FINITE:
+            return True
+    return False
+
+
 def _mend_stump(tokens: list[Token], whole: str) -> None:
     stump = tokens[-2]
     keys = frozenset({whole, stump.form})
-    tokens[-2] = Token(stump.text, whole, whole, stump.part_of_speech, stump.tag, stump.start, stump.end, keys)
+    tokens[-2] = replace(stump, form=whole, lemma=whole, keys=keys)
