@@ -139,7 +139,7 @@ def together(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Who stands in one sentence with whom, among the ``frequent`` entities.
 
-    Returns the pairs (pair, entity_a, entity_b, name_a, name_b, count of sentences, npmi, npmi_shown), most frequent first, and
+    Returns the pairs (pair, entity_a, entity_b, name_a, name_b, count of sentences, npmi), most frequent first, and
     their evidence: one row per pair and sentence, spanning the sentence. NPMI is Bouma's (2009) normalised pointwise
     mutual information over sentences, from −1 (never together) over 0 (as by chance) to 1 (only together).
     """
@@ -157,7 +157,6 @@ def together(
         places += [(pair, number, place.at[number, "start"], place.at[number, "end"]) for number in shared]
     columns = ["pair", "entity_a", "entity_b", "name_a", "name_b", "count", "npmi"]
     ranked = pd.DataFrame(pairs, columns=columns).sort_values(["count", "npmi"], ascending=False, kind="stable")
-    ranked["npmi_shown"] = ranked["npmi"].map("{:.2f}".format)
     return ranked.reset_index(drop=True), pd.DataFrame(places, columns=["pair", "sentence", "start", "end"])
 
 

@@ -53,13 +53,14 @@ def counted(
     caption: str,
     count: str = "count",
     noun: str = "mention",
+    decimals: Mapping[str, int] | None = None,
 ) -> Fragment:
     """A table of counts with, below it, the sentences behind each count.
 
     ``counts`` has a row per thing counted, with ``key`` (what it is) and ``count`` (how often); ``spans`` a row per
     place in the text, with ``key``, ``sentence``, ``start`` and ``end``; ``sentences`` is the table of the reading.
     ``kind`` sets the evidence apart from that of other tables on the page; ``columns`` maps the columns to show to
-    their headings; ``noun`` names what is counted. Raises EvidenceMismatch where a count and its spans disagree.
+    their headings; ``noun`` names what is counted, ``decimals`` is as in ``table``. Raises EvidenceMismatch where a count and its spans disagree.
     """
     check(counts, spans, key=key, count=count)
     shown = counts.copy()
@@ -72,7 +73,10 @@ def counted(
         if number
     )
     behind = Markup('<details class="sentences"><summary>The sentences behind these numbers</summary>{}</details>')
-    return Fragment(table(shown, columns=columns, caption=caption) + (behind.format(folded) if folded else folded))
+    return Fragment(
+        table(shown, columns=columns, caption=caption, decimals=decimals)
+        + (behind.format(folded) if folded else folded)
+    )
 
 
 def lines(

@@ -50,8 +50,8 @@ def plural(count: int, noun: str, many: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else many or noun + 's'}"
 
 
-def cell(value: object) -> Markup:
-    """One table value, escaped: floats with one decimal, missing values as a dash."""
+def cell(value: object, decimals: int = 1) -> Markup:
+    """One table value, escaped: floats with ``decimals``, missing values as a dash."""
     if isinstance(value, Markup):
         return value
     if isinstance(value, float) and pd.isna(value) or value is None or value is pd.NA:
@@ -59,17 +59,20 @@ def cell(value: object) -> Markup:
     if isinstance(value, bool):
         return Markup("yes" if value else "no")
     if isinstance(value, float):
-        return escape(f"{value:,.1f}")
+        return escape(f"{value:,.{decimals}f}")
     if hasattr(value, "item"):
-        return cell(value.item())
+        return cell(value.item(), decimals)
     return escape(f"{value:,}" if isinstance(value, int) else value)
 
 
-def table(rows: pd.DataFrame, *, columns: Mapping[str, str], caption: str) -> Fragment:
+def table(
+    rows: pd.DataFrame, *, columns: Mapping[str, str], caption: str, decimals: Mapping[str, int] | None = None
+) -> Fragment:
     """A table as accessible HTML.
 
     ``columns`` maps the columns of ``rows`` to their headings, in the order in which they are shown; the first
-    heads its row. ``caption`` says what a row is and states the unit and the denominator.
+    heads its row. ``caption`` says what a row is and states the unit and the denominator. ``decimals`` is for the
+    columns of floats that are not shown with one.
     """
     numeric = {name: pd.api.types.is_numeric_dtype(rows[name]) or _marked_counts(rows[name]) for name in columns}
     head = Markup("").join(
@@ -77,7 +80,8 @@ def table(rows: pd.DataFrame, *, columns: Mapping[str, str], caption: str) -> Fr
         for name, heading in columns.items()
     )
     body = Markup("").join(
-        Markup("<tr>{}</tr>").format(_cells(record, numeric)) for record in rows[list(columns)].to_dict("records")
+        Markup("<tr>{}</tr>").format(_cells(record, numeric, decimals or {}))
+        for record in rows[list(columns)].to_dict("records")
     )
     return Fragment(
         Markup(
@@ -87,11 +91,11 @@ def table(rows: pd.DataFrame, *, columns: Mapping[str, str], caption: str) -> Fr
     )
 
 
-def _cells(record: Mapping[str, object], numeric: Mapping[str, bool]) -> Markup:
+def _cells(record: Mapping[str, object], numeric: Mapping[str, bool], decimals: Mapping[str, int]) -> Markup:
     cells = []
     for position, (name, value) in enumerate(record.items()):
         pattern = Markup('<th scope="row"{}>{}</th>') if position == 0 else Markup("<td{}>{}</td>")
-        cells.append(pattern.format(_number_class(numeric[name]), cell(value)))
+        cells.append(pattern.format(_number_class(numeric[name]), cell(value, decimals.get(name, 1))))
     return Markup("").join(cells)
 
 

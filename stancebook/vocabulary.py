@@ -57,8 +57,6 @@ def spread(words: pd.DataFrame, frequent: pd.DataFrame) -> tuple[pd.DataFrame, p
     """
     spreads = statistics.dispersions(words, minimum=FEWEST)
     spreads = spreads[spreads["item"].isin(frequent["item"])].reset_index(drop=True)
-    for column in ("dp", "dp_norm"):
-        spreads[f"{column}_shown"] = spreads[column].map("{:.2f}".format)
     places = statistics.occurrences(words, function_words=False, stop_words=PRIMARY_VERBS)
     places = places[places["item"].isin(spreads["item"])]
     tokens = statistics.tokens(words)
@@ -67,8 +65,13 @@ def spread(words: pd.DataFrame, frequent: pd.DataFrame) -> tuple[pd.DataFrame, p
 
 def spread_table(spreads: pd.DataFrame) -> Fragment:
     """The spread of each word, as ``spread`` gives it."""
-    columns = {"item": "Lemma", "count": "Occurrences", "range": "Paragraphs with it", "dp_shown": "DP", "dp_norm_shown": "DPnorm"}
-    return table(spreads, columns=columns, caption="How evenly each word is spread over the paragraphs")
+    columns = {"item": "Lemma", "count": "Occurrences", "range": "Paragraphs with it", "dp": "DP", "dp_norm": "DPnorm"}
+    return table(
+        spreads,
+        columns=columns,
+        caption="How evenly each word is spread over the paragraphs",
+        decimals={"dp": 2, "dp_norm": 2},
+    )
 
 
 def word_note(words: pd.DataFrame) -> str:
@@ -122,9 +125,9 @@ def concordance(reading, node: str) -> Fragment:
     if found.empty:
         return note(f"“{node}” does not occur; set the parameter node to a word of the text.")
     rows = Markup("").join(
-        Markup(
-            '<tr><td class="left">{}</td><td><mark>{}</mark></td><td>{}</td><td>{}</td></tr>'
-        ).format(row.left, row.node, row.right, pages.to_sentence(row.sentence, row.sentence + 1))
+        Markup('<tr><td class="left">{}</td><td><mark>{}</mark></td><td>{}</td><td>{}</td></tr>').format(
+            row.left, row.node, row.right, pages.to_sentence(row.sentence, row.sentence + 1)
+        )
         for row in found.itertuples()
     )
     caption = f"“{node}” in context: {plural(len(found), 'line')}, sorted by what follows"

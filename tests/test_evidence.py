@@ -4,13 +4,11 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stancebook import evidence
+from stancebook import evidence, pages
 from stancebook.errors import EvidenceMismatch
 
 TEXT = "Minsk waited. <b>Minsk</b> hoped."
-SENTENCES = pd.DataFrame(
-    {"sentence": [0, 1], "start": [0, 14], "end": [13, 33], "text": [TEXT[0:13], TEXT[14:33]]}
-)
+SENTENCES = pd.DataFrame({"sentence": [0, 1], "start": [0, 14], "end": [13, 33], "text": [TEXT[0:13], TEXT[14:33]]})
 SPANS = pd.DataFrame({"entity": ["Belarus"] * 2, "sentence": [0, 1], "start": [0, 17], "end": [5, 22]})
 COLUMNS = {"entity": "Entity", "count": "Mentions"}
 
@@ -19,7 +17,8 @@ def counted(counts, spans=SPANS):
     return evidence.counted(counts, spans, SENTENCES, kind="entity", key="entity", columns=COLUMNS, caption="Entities")
 
 
-def test_each_count_opens_to_as_many_marks_as_it_says():
+def test_each_count_opens_to_as_many_marks_as_it_says(monkeypatch):
+    monkeypatch.setenv(pages.RENDERING, "1")
     page = BeautifulSoup(counted(pd.DataFrame({"entity": ["Belarus"], "count": [2]})), "html.parser")
     number = page.select_one("a.count")
     opened = page.find(id=number["href"].lstrip("#"))
@@ -27,6 +26,18 @@ def test_each_count_opens_to_as_many_marks_as_it_says():
     assert [mark.get_text() for mark in opened.find_all("mark")] == ["Minsk", "Minsk"]
     assert [link["href"] for link in opened.find_all("a")] == ["reading.html#s0", "reading.html#s1"]
     assert "<b>Minsk</b>" in opened.get_text(), "the article's own markup is shown, not interpreted"
+
+
+def test_in_jupyterlab_nothing_links_to_pages_that_are_not_there(monkeypatch):
+    monkeypatch.delenv(pages.RENDERING, raising=False)
+    page = BeautifulSoup(counted(pd.DataFrame({"entity": ["Belarus"], "count": [2]})), "html.parser")
+    assert [link["href"] for link in page.find_all("a")] == ["#" + page.ol["id"]]
+    assert "href" not in evidence.link(2, "entity", "Belarus", page=pages.ENTITIES)
+
+
+def test_nothing_opens_from_a_count_of_none():
+    page = BeautifulSoup(counted(pd.DataFrame({"entity": ["Belarus", "Peru"], "count": [2, 0]})), "html.parser")
+    assert len(page.select("a.count")) == len(page.select("details.evidence")) == 1
 
 
 @pytest.mark.parametrize("wrong", [0, 1, 3])

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from stancebook.errors import EvidenceMismatch, RenderError
 
-ACTIVE = frozenset("script iframe object embed form base applet frame frameset audio video canvas link template".split())
+ACTIVE = frozenset(
+    "script iframe object embed form base applet frame frameset audio video canvas link template".split()
+)
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data", "background", "cite", "xlink:href")
 

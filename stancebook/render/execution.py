@@ -12,10 +12,10 @@ from stancebook.paths import ROOT
 # JupyterLab's jsonschema pulls it in; compiling its grammars costs two seconds, and no report needs it.
 sys.modules.setdefault("rfc3987_syntax", None)
 
-import papermill  # noqa: E402
-from nbclient.exceptions import DeadKernelError  # noqa: E402
-from nbformat import NotebookNode  # noqa: E402
-from papermill.exceptions import PapermillExecutionError  # noqa: E402
+import papermill
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
 
 
 def declared(notebook: Path) -> dict[str, dict]:
@@ -41,7 +41,9 @@ def execute(notebook: Path, parameters: dict[str, object], executed: Path) -> No
     except PapermillExecutionError as error:
         raise RenderError(_explained(notebook, error)) from error
     except DeadKernelError as error:
-        raise RenderError(f"{notebook.name}: its kernel died, perhaps for want of memory; close something and try again.") from error
+        raise RenderError(
+            f"{notebook.name}: its kernel died, perhaps for want of memory; close something and try again."
+        ) from error
 
 
 def _explained(notebook: Path, error: PapermillExecutionError) -> str:

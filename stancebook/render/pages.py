@@ -27,8 +27,10 @@ def notebook_page(executed: NotebookNode, frame: dict) -> str:
     first = next((heading["text"] for heading in headings if heading["level"] == 1), "")
     contents = [heading for heading in headings if heading["level"] == 2]
     body = _exporter().from_notebook_node(executed)[0]
-    return _environment().get_template("page.html.j2").render(
-        frame, heading=first, contents=contents, body=Markup(body), style=_style()
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(frame, heading=first, contents=contents, body=Markup(body), style=_style())
     )
 
 
@@ -47,9 +49,11 @@ def index_page(records: dict[str, dict]) -> str:
             "folder": folder,
             "front": next(iter(sources.pages())),
             "byline": byline(record["summary"], record["summary"].get("genre", "")),
-            "widths": {name: round(60 * rate / highest) for name, rate in record["summary"]["rates"].items()},
+            "widths": {name: round(rate / highest, 3) for name, rate in record["summary"]["rates"].items()},
         }
-        for folder, record in sorted(records.items(), key=lambda item: (item[1]["summary"]["date"], item[0]), reverse=True)
+        for folder, record in sorted(
+            records.items(), key=lambda item: (item[1]["summary"]["date"], item[0]), reverse=True
+        )
     ]
     return _environment().get_template("index.html.j2").render(articles=entries, style=_style())
 
@@ -114,7 +118,10 @@ def _exporter() -> HTMLExporter:
 @functools.cache
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
     )
 
 
