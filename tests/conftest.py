@@ -82,7 +82,8 @@ def cloned(root: Path) -> Clone:
     (installed / ".installed").touch()
     # The interpreter finds its packages through the venv that it lies in, so that the link must say which.
     (installed / "pyvenv.cfg").write_text((Path(sys.prefix) / "pyvenv.cfg").read_text())
-    (installed / "lib").symlink_to(Path(sys.prefix) / "lib")
+    for folder in ("lib", "share"):
+        (installed / folder).symlink_to(Path(sys.prefix) / folder)
     return Clone(root)
 
 
