@@ -18,9 +18,11 @@ from stancebook.tokens import (
     after,
     after_quotation,
     at,
+    finite_verb_follows,
     is_adjective_or_adverb,
     is_number,
     is_participle,
+    past_adverbs,
 )
 
 Gate = Callable[[Sentence, int, int], str | None]
@@ -77,7 +79,7 @@ def rounder(sentence: Sentence, first: int, stop: int) -> str:
 def kind_of(sentence: Sentence, first: int, stop: int) -> str:
     """“kind of tired”, not “this kind of weapon”."""
     before = at(sentence, first - 1)
-    if at(sentence, stop).tag.startswith("PRP"):
+    if at(sentence, stop).tag == "PRP":
         return "the adjective: friendly"
     if before.tag in {"DT", "PDT", "WDT", "PRP$", "JJ", "JJS", "CD", "IN", "WP", "POS"} or before.form == "what":
         return "the noun: a class of things"
@@ -92,14 +94,16 @@ def appearance(sentence: Sentence, first: int, stop: int) -> str:
         return "a noun here, not the verb"
     following = after(sentence, stop)
     if following.form == "as":
-        return "" if at(sentence, stop + 1).form in {"if", "though"} else "coming into view, not seeming"
+        likened = at(sentence, past_adverbs(sentence, stop) + 1)
+        compares = likened.form in {"if", "though"} or likened.tag.startswith("JJ")
+        return "" if compares else "coming into view, not seeming"
     if following.form in {"to", "that", "like", "unlikely", "likely"} or following.tag.startswith("JJ"):
         return ""
     if following.tag in {"DT", "VBN"} and sentence[first].lemma == "seem":
         return ""
     # “it appears the number grew”, “so it seems”, “, it seems,”
     impersonal = {"it", "there", "so"} & {token.form for token in sentence[max(first - 3, 0) : first]}
-    goes_on = sentence[first].lemma == "seem" or not following.is_word or _finite_verb_follows(sentence, stop)
+    goes_on = sentence[first].lemma == "seem" or not following.is_word or finite_verb_follows(sentence, stop)
     return "" if impersonal and goes_on and following.tag != "IN" else "coming into view, not seeming"
 
 
@@ -266,7 +270,7 @@ def knowing(sentence: Sentence, first: int, stop: int) -> str:
     if sentence[first].form == "known" and before.lemma not in predicative:
         return "an adjective: familiar"
     names_something = following.tag in {"NNP", "PRP", "PRP$", "DT"} and following.form not in SUBJECTS | {"that"}
-    if names_something and not _finite_verb_follows(sentence, stop):
+    if names_something and not finite_verb_follows(sentence, stop):
         return "acquaintance, not certainty"
     return ""
 
@@ -292,7 +296,7 @@ def clause(sentence: Sentence, first: int, stop: int) -> str:
     """A verb of thought or speech with a clause after it: “assume that”, “feel it is”, not “assumed power”."""
     if sentence[first].tag.startswith("NN"):
         return "a noun here, not the verb"
-    if sentence[first].tag in {"VB", "VBP"} and imperative(sentence, first, stop) == "":
+    if sentence[first].tag == "VB" and imperative(sentence, first, stop) == "":
         return "bids the reader think, reports no thought"
     following = after(sentence, stop)
     if following.form in {"that", "so", *WH_WORDS} and at(sentence, stop + 1).is_word:
@@ -306,18 +310,9 @@ def clause(sentence: Sentence, first: int, stop: int) -> str:
     # “argued at length that”, “believe in Minsk that”
     if following.tag == "IN" and "that" in [token.form for token in sentence[stop + 1 : stop + 5]]:
         return ""
-    if following.tag[:2] in {"NN", "DT", "PR", "JJ", "EX"} and _finite_verb_follows(sentence, stop):
+    if following.tag[:2] in {"NN", "DT", "PR", "JJ", "EX"} and finite_verb_follows(sentence, stop):
         return ""
     return "no clause follows, so nothing is thought or said"
-
-
-def _finite_verb_follows(sentence: Sentence, stop: int) -> bool:
-    for token in sentence[stop : stop + 7]:
-        if token.tag in {"VBZ", "VBP", "VBD", "MD"}:
-            return True
-        if not token.is_word or token.tag in {"TO", "IN", "CC", "WDT", "WP"}:
-            return False
-    return False
 
 
 def saying(sentence: Sentence, first: int, stop: int) -> str:
@@ -338,7 +333,7 @@ def saying(sentence: Sentence, first: int, stop: int) -> str:
 def first_person(sentence: Sentence, first: int, stop: int) -> str:
     """“I”, “mine”, not the numeral of “World War I” nor the weapon."""
     word, before, following = sentence[first], at(sentence, first - 1), at(sentence, stop)
-    named = before.tag.startswith("NNP") and not following.tag.startswith(("VB", "MD", "RB"))
+    named = before.tag.startswith("NNP") and (not word.tag.startswith("PRP") or not following.is_word)
     numbered = before.text in {"War", "Part", "Chapter"} or named
     if word.form == "i" and (word.text == "i" or numbered):
         return "a numeral or a letter, not the author"

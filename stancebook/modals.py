@@ -120,8 +120,9 @@ def _deontic(sentence: Sentence, first: int, stop: int) -> str:
             return turned_away
         if not inference(sentence, first, stop):
             return "an inference (epistemic), not an obligation"
+    asks = at(sentence, first - 1).tag.startswith("W")
     inverted = opens_sentence(sentence, first) or at(sentence, stop).tag in {"PRP", "EX", "DT"}
-    if form == "should" and inverted and sentence[-1].text != "?":
+    if form == "should" and inverted and not asks and sentence[-1].text != "?":
         return "a condition (“should war come”), not an obligation"
     if sentence[stop - 1].form == "to" and at(sentence, stop).form == "do" and at(sentence, stop + 1).form == "with":
         return "“have to do with”: a connection, not an obligation"

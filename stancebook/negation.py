@@ -5,7 +5,8 @@ from __future__ import annotations
 from stancebook.tokens import Token, at
 
 NEGATORS = frozenset(
-    "not n't never no hardly scarcely barely rarely seldom neither nor nobody none nothing nowhere without cannot".split()
+    "not n't never no hardly scarcely barely rarely seldom neither nor nobody none nothing nowhere without "
+    "cannot".split()
 )
 #: A negation further back than this many words is taken to belong to something else.
 WINDOW = 5

@@ -116,7 +116,18 @@ def is_adjective_or_adverb(token: Token) -> bool:
 
 
 def is_participle(token: Token) -> bool:
-    return token.tag in {"VBN", "VBD"}
+    # Taggers that know only the shape of a sentence take rare adjectives (“can be fragile”) for participles.
+    return token.tag in {"VBN", "VBD"} and not token.form.endswith(("ous", "ful", "ive", "able", "ible", "ile"))
+
+
+def finite_verb_follows(sentence: Sentence, stop: int) -> bool:
+    """Whether a subject and its finite verb stand right after: “believe the town fell”, not “believe the town”."""
+    for token in sentence[stop : stop + 7]:
+        if token.tag in FINITE:
+            return True
+        if not token.is_word or token.tag in {"TO", "IN", "CC", "WDT", "WP"}:
+            return False
+    return False
 
 
 def opens_sentence(sentence: Sentence, first: int) -> bool:
@@ -134,9 +145,9 @@ def reread(sentence: Sentence, verbs: Mapping[str, str], reporting: Container[st
     result = list(sentence)
     for position, token in enumerate(sentence):
         base = verbs.get(token.form)
-        if base is None:
+        if base is None or token.form.endswith("ing") and not token.tag.startswith("VB"):
             continue
-        if token.tag in {"VBD", "VBN", "VBG", "VBZ"}:
+        if token.tag in {"VBD", "VBN", "VBG", "VBZ"} and token.form != base:
             result[position] = replace(token, lemma=base, keys=token.keys | {base})
         elif token.tag[:2] in {"NN", "JJ"} and base in reporting and _reports(result, position, base):
             tag = "VBP" if token.form == base else "VBD" if token.form.endswith("ed") else "VBZ"
@@ -157,11 +168,14 @@ def _reports(sentence: Sentence, position: int, base: str) -> bool:
         head -= 1
     subject, following = at(sentence, head), at(sentence, position + 1)
     plural = subject.tag in {"NNS", "NNPS"} or subject.form in PLURAL
-    if not (subject.tag.startswith("NN") or subject.tag == "PRP"):
-        return False
     if not sentence[position].form.endswith("ed") and (sentence[position].form == base) != plural:
         return False
     start = _noun_phrase(sentence, head + 1)
+    # “the general claims”: after an article, an adjective may be the subject.
+    if not (
+        subject.tag.startswith("NN") or subject.tag == "PRP" or subject.tag == "JJ" and sentence[start].tag == "DT"
+    ):
+        return False
     before = at(sentence, start - 1)
     if not before.is_word and at(sentence, start).tag.startswith(STARTS_NOUN_PHRASE):
         # “…,” the minister notes. The truce, the minister notes, will hold.
@@ -190,7 +204,9 @@ def _noun_phrase(sentence: Sentence, stop: int) -> int:
         start -= 1
     while at(sentence, start - 1).tag.startswith(IN_NOUN_PHRASE):
         start -= 1
-    return start - 1 if at(sentence, start - 1).tag in {"DT", "PDT", "PRP", "PRP$"} else start
+    while at(sentence, start - 1).tag in {"DT", "PDT", "PRP", "PRP$"}:
+        start -= 1
+    return start
 
 
 def _verb_earlier(sentence: Sentence, start: int) -> bool:
