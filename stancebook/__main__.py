@@ -62,7 +62,7 @@ def _run(options: argparse.Namespace) -> list[StancebookError]:
     values = parameters.parsed(options.parameters)
     with _alone(options.reports):
         wanted = outdated.outdated(articles, fields, values, options.reports)
-        if not wanted and (options.reports / "index.html").exists():
+        if not wanted and outdated.index_is_true(options.reports):
             print(f"Nothing to do: {options.reports.name}/ is up to date.")
             return []
         # Only now what takes a second to import.
@@ -70,7 +70,7 @@ def _run(options: argparse.Namespace) -> list[StancebookError]:
 
         failures = reports.write(wanted, options.reports)
     if not failures:
-        print(f"Open {os.path.relpath(options.reports / 'index.html')}")
+        print(f"Open {os.path.relpath(options.reports / outdated.INDEX)}")
     return failures
 
 

@@ -11,6 +11,10 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 
+CONTROL_PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421}
+CONTROL_PICTURES.update(dict.fromkeys(range(0x80, 0xA0), "�"))
+
+
 class Fragment(Markup):
     """Escaped HTML that Jupyter shows as HTML. Build it with the functions below, never from raw article text."""
 
@@ -62,7 +66,12 @@ def cell(value: object, decimals: int = 1) -> Markup:
         return escape(f"{value:,.{decimals}f}")
     if hasattr(value, "item"):
         return cell(value.item(), decimals)
-    return escape(f"{value:,}" if isinstance(value, int) else value)
+    return escape(f"{value:,}" if isinstance(value, int) else visible(str(value)))
+
+
+def visible(text: str) -> str:
+    """``text`` with a picture for each control character (␛), which a page may not hold and a log has to show."""
+    return text.translate(CONTROL_PICTURES)
 
 
 def table(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from stancebook.render import records, sources
+
+
+INDEX = "index.html"
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,15 @@ def outdated(articles: list[Path], fields: dict[str, str], parameters: dict[str,
         if pages:
             wanted.append(Wanted(article, fields, parameters, pages))
     return wanted
+
+
+def index_is_true(reports: Path) -> bool:
+    """Whether the index is there, and leads to the reports that are there and to no other."""
+    try:
+        html = (reports / INDEX).read_text(encoding="utf8")
+    except OSError:
+        return False
+    return set(re.findall(r'<a href="([^"/]+)/', html)) == set(records.all_records(reports))
 
 
 def _pages(article, folder, record, dependencies, fields, parameters) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
-from stancebook.fragments import anchor
+from stancebook.fragments import anchor, visible
 from stancebook.render import sources
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -66,7 +66,7 @@ def frame(summary: dict, article: str, current: str, parameters: dict[str, objec
         "byline": byline(summary, summary.get("standpoint", "")),
         "pages": [{"file": page, "name": _short_name(page)} for page in sources.pages()],
         "current": current,
-        "source": Path(article).name,
+        "source": visible(Path(article).name),
         "parameters": shown,
     }
 

@@ -15,7 +15,7 @@ from stancebook.articles.article import slug
 from stancebook.errors import RenderError, StancebookError
 from stancebook.pages import RENDERING
 from stancebook.render import annotated, checks, execution, kernels, pages, parameters, records, sources
-from stancebook.render.outdated import Wanted
+from stancebook.render.outdated import INDEX, Wanted
 
 AT_ONCE = 2  # kernels
 
@@ -169,10 +169,11 @@ def _write_index(reports: Path, stage: Path) -> None:
     found = {name: record for name, record in records.all_records(reports).items() if "summary" in record}
     html = pages.index_page(found)
     first = next(iter(sources.pages()))
-    checks.check({"index.html": html}, frozenset(f"{name}/{first}" for name in found))
-    index = stage / "index.html"
-    index.write_text(html, encoding="utf8")
-    os.replace(index, reports / "index.html")
+    checks.check({INDEX: html}, frozenset(f"{name}/{first}" for name in found))
+    index = reports / INDEX
+    if not index.exists() or index.read_text(encoding="utf8") != html:
+        (stage / index.name).write_text(html, encoding="utf8")
+        os.replace(stage / index.name, index)
 
 
 def _shown(path: Path) -> str:
