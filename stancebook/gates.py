@@ -64,9 +64,11 @@ AUTHORED = frozenset(
 def rounder(sentence: Sentence, first: int, stop: int) -> str:
     """“about”, “some”, “nearly” before a number or quantity, not the preposition or determiner."""
     following = at(sentence, stop)
-    if sentence[first].form == "over" and at(sentence, stop + 1).lemma in TIMES:
+    before = at(sentence, first - 1)
+    lasting = before.form in {"for", "after", "in", "of"} or before.lemma in {"last", "take", "be", "spend", "wait"}
+    if sentence[first].form == "over" and at(sentence, stop + 1).lemma in TIMES and not lasting:
         return "a stretch of time, not an amount"
-    if sentence[first].form in {"about", "over"} and at(sentence, first - 1).lemma in MATTERS:
+    if sentence[first].form in {"about", "over"} and before.lemma in MATTERS:
         return "the preposition: it names the matter"
     if is_number(following) or following.text in {"$", "€", "£", "¥"}:
         return ""
@@ -166,9 +168,7 @@ def fair(sentence: Sentence, first: int, stop: int) -> str | None:
 
 def convinced(sentence: Sentence, first: int, stop: int) -> str:
     """“is convinced that”, not “convinced nobody”."""
-    position = first - 1
-    while at(sentence, position).tag.startswith("RB") or at(sentence, position).form in NEGATIONS:
-        position -= 1
+    position = next((n for n in range(first - 1, -1, -1) if not sentence[n].tag.startswith("RB")), -1)
     if at(sentence, position).lemma in LINKING or at(sentence, position).form in BE:
         return ""
     following = at(sentence, stop)
@@ -321,7 +321,12 @@ def saying(sentence: Sentence, first: int, stop: int) -> str:
     word = sentence[first]
     if word.tag.startswith("NN"):
         return "a noun here, not the verb"
-    if "let" in before or (word.form == "say" and before[-1:] == [","] and at(sentence, stop).text == ","):
+    if (
+        "let" in before
+        or word.tag == "VB"
+        and imperative(sentence, first, stop) == ""
+        or (word.form == "say" and before[-1:] == [","] and at(sentence, stop).text == ",")
+    ):
         return "“say” for the sake of an example"
     if word.form == "speaking" and at(sentence, first - 1).tag.startswith("RB"):
         return "“strictly speaking” frames, it reports nothing"

@@ -23,6 +23,10 @@ NOT_NEGATIONS = frozenset(
 )  # fmt: skip
 
 
+#: Adverbs that a “not” before them does not stop at: “not entirely clear”.
+DEGREES = frozenset("always necessarily entirely quite exactly particularly altogether completely fully".split())
+
+
 def negated(tokens: list[Token], first: int, stop: int, besides: set[int] = frozenset()) -> bool:
     """Whether ``tokens[first:stop]`` is under a negation.
 
@@ -35,11 +39,27 @@ def negated(tokens: list[Token], first: int, stop: int, besides: set[int] = froz
             return True
     for position in range(first - 1, max(first - 1 - WINDOW, -1), -1):
         token = tokens[position]
+        if token.form == "but" and position == first - 1 and at(tokens, position - 1).form == "anything":
+            return True
         if not token.is_word and token.text not in {"“", '"', "”"} or token.form in CLAUSE_OPENERS:
             return False
         if _is_negator(tokens, position) and position not in besides:
             return True
     return False
+
+
+def turns(tokens: list[Token], first: int, into: str) -> bool:
+    """Whether the negation of the marker at ``first`` makes it the category ``into`` (empty: it never does).
+
+    “Could hardly be clearer” is the clearest of all; “may not be possible”, “not always possible” are still hedges.
+    """
+    before = {token.form for token in tokens[max(first - 1 - WINDOW, 0) : first]}
+    return bool(into) and tokens[first].tag != "JJR" and not (into == "booster" and before & {"may", "might", *DEGREES})
+
+
+def denies_what_follows(words: tuple[str, ...]) -> bool:
+    """Whether a phrase that holds a negation passes it on: “by no means certain”, but not “no doubt certain”."""
+    return words in {("by", "no", "means"), ("in", "no", "way")} or words[0] == "not" and words[-1] in DEGREES
 
 
 def _is_negator(tokens: list[Token], position: int) -> bool:

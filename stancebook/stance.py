@@ -15,7 +15,7 @@ from scipy.stats import chi2
 from stancebook import lexicons
 from stancebook.gates import GATES
 from stancebook.lexicons import Entry, Lexicon
-from stancebook.negation import negated
+from stancebook.negation import denies_what_follows, negated, turns
 from stancebook.tokens import Token, at, opens_sentence, reread
 from stancebook.tokens import sentences as cut_into_sentences
 
@@ -178,12 +178,12 @@ def _in_sentence(tokens: list[Token], lexicon: Lexicon, inside: set[int]) -> Ite
         layer_matches = [match for match in matches if _layer(match[2].category) == layer]
         for first, stop, entry, reason in _without_overlap(tokens, layer_matches):
             chosen.append((first, stop, entry, reason))
-            if layer == "stance" and not reason and stop - first > 1:
+            if layer == "stance" and not reason and stop - first > 1 and not denies_what_follows(entry.words):
                 claimed_phrases.update(range(first, stop))
     for first, stop, entry, reason in chosen:
         is_negated = negated(tokens, first, stop, besides=claimed_phrases)
         category, subcategory = entry.category, entry.subcategory
-        if is_negated and not reason and entry.when_negated:
+        if is_negated and not reason and turns(tokens, first, entry.when_negated):
             category = entry.when_negated
             subcategory = {"hedge": "plausibility hedge", "booster": "certainty"}[category]
         yield {

@@ -41,6 +41,7 @@ SENTENCES = [
     ("The two sides argued about 30 villages on the river.", "about", None),
     ("Some 4,000 soldiers crossed the river.", "some", "hedge"),
     ("Some soldiers refused to cross the river.", "some", None),
+    ("The town was shelled for over 30 days.", "over", "hedge"),
     ("Over the past decade the town has doubled in size.", "over", None),
     # Kind of.
     ("No country needs this kind of weapon.", "kind of", None),
@@ -75,11 +76,19 @@ SENTENCES = [
     ("The coalition will likely lose its majority.", "likely", "hedge"),
     # Let's say, say.
     ("Let's say the president resigns tomorrow.", "say", None),
+    ("Say the army refuses to march.", "say", None),
     ("The spokesman said that the road was open.", "say", "reporting verb"),
     # Negation.
     ("The outcome of the vote is not certain.", "not certain", "hedge"),
     ("Nobody is certain who gave the order.", "certain", "hedge"),
     ("It is hardly certain that the truce will hold.", "certain", "hedge"),
+    ("It is by no means certain that the truce will hold.", "certain", "hedge"),
+    ("The motive is not entirely clear.", "clear", "hedge"),
+    ("The motive is anything but clear.", "clear", "hedge"),
+    ("The warning could hardly be clearer.", "clear", "booster"),
+    ("A second vote may not be possible.", "possible", "hedge"),
+    ("A second vote is not possible.", "possible", "booster"),
+    ("A second vote is not always possible.", "possible", "hedge"),
     ("Few observers are sure of the outcome.", "sure", "hedge"),
     ("It isn't clear who gave the order.", "it is not clear", "hedge"),
     ("It is not true that the harvest failed.", "true", "booster"),
