@@ -1,0 +1,242 @@
+"""Figures: numbers in digits and words with their unit, what they count, and how exact they claim to be."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from stancebook.claims.lines import Line, segment_of
+from stancebook.claims.nouns import NOUNS, PLURALS, Counted, counted_at, key, noun_phrase, refers_back
+from stancebook.claims.numerals import Numeral, numerals
+from stancebook.claims.units import TIME, unit_of
+from stancebook.tokens import at
+
+_PERCENT = re.compile(r"\s?(%|per ?cent\b|pct\b|percentage points?\b)|-(per ?cent)\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"[-‑]([^\W\d_]+)([-‑]olds?\b)?")
+_LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)](?=\s|$)")
+_IN_BRACKETS = re.compile(r"\[\d+\]|\(\d{1,2}\)")
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+#: After these a number is a name: Article 5, page 12, number six.
+LABELS = frozenset(
+    "number no no. nr nos pp p pp. p. page pages chapter article articles section paragraph clause figure fig fig. table "
+    "volume vol vol. issue resolution protocol phase stage level category type model mark mk flight room gate route "
+    "highway bus line channel block unit version window act annex appendix question step part item group round seed "
+    "tier order directive decree law code form row column day week game act scene episode season century world war "
+    "class title verse bullet note footnote option plan scenario lesson zone sector district camp base".split()
+)
+#: A plain “two” or “three” after these is a pronoun: “the two of them”.
+POINTING = frozenset("the these those all any other between".split())
+#: Verbs after which a bare small number still is a figure: “killing three”.
+FEWEST_ELLIPTICAL = 100
+#: A number whose noun is left out counts what another counts, if it is within this factor of it.
+NEAR_ENOUGH = 100
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure; offsets into the article. ``thing`` is what it counts as one key, “” where that is not known.
+
+    ``same_as`` is the start of the figure whose noun it shares without naming it (“10,000 is more realistic”).
+    """
+
+    line: Line
+    start: int
+    end: int
+    value: float
+    value_high: float
+    unit: str
+    counted: str
+    thing: str
+    approximation: str
+    same_as: int = -1
+    relative: bool = False
+    bare: bool = False
+
+
+def figures(text_lines: Iterable[Line], taken: Iterable[tuple[int, int]] = ()) -> list[Figure]:
+    """The figures of an article’s lines, in order; numbers within ``taken`` spans (dates) are left out.
+
+    Not figures: years, list and page numbers, labels (“Article 5”, “number six”), names (“S-400”, “Union Resolve
+    2022”), ordinals, and “one” unless it measures. A figure without a noun takes that of a figure near it, of like
+    size, in its sentence or the one before; “a third of this” is reckoned from it.
+    """
+    taken = sorted(taken)
+    result: list[Figure] = []
+    for line in text_lines:
+        here = []
+        for numeral in numerals(line.text):
+            start, end = line.start + numeral.start, line.start + numeral.end
+            if any(first < end and start < last for first, last in taken):
+                continue
+            figure = _figure(line, numeral)
+            if figure is not None:
+                here.append(figure)
+        result += _completed(here, [figure for figure in result if _just_before(figure.line, line)])
+    return result
+
+
+def _figure(line: Line, numeral: Numeral) -> Figure | None:
+    text, end = line.text, numeral.end
+    percent = _PERCENT.match(text, end)
+    compound = None if percent or numeral.currency else _COMPOUND.match(text, end)
+    if numeral.metres:
+        numeral, metre = _metres(line, numeral)
+    else:
+        metre = ""
+    after = line.position(line.start + (percent.end() if percent else compound.end() if compound else end) - 1) + 1
+    measure, thing = (None, None) if compound else counted_at(line, after)
+    if compound and _is_no_compound_figure(numeral, compound):
+        return None
+    unit = numeral.currency or metre
+    if percent:
+        unit = "percentage point" if "point" in percent[0].lower() else "percent"
+        measure, end = None, percent.end()
+        thing = _after_share(line, after)
+    elif numeral.share:
+        thing = thing or (measure and replace(measure, unit=""))
+        unit, measure = (measure.unit, None) if measure and measure.unit else ("share", None)
+    elif numeral.currency:
+        measure, thing = None, _after_money(line, after)
+    elif measure:
+        unit = measure.unit
+    counted = thing or measure
+    relative = numeral.share and refers_back(line, after)
+    if compound:
+        return _compound_figure(line, numeral, compound, after)
+    if not unit and _is_no_figure(line, numeral, thing):
+        return None
+    last = max(end, numeral.span_end)
+    if counted is not None and not relative:
+        last = max(last, line.tokens[counted.stop - 1].end - line.start)
+    return _made(line, numeral, last, unit, None if relative else counted, relative)
+
+
+def _made(
+    line: Line, numeral: Numeral, end: int, unit: str, counted: Counted | None, relative: bool = False
+) -> Figure:
+    words, thing = "", ""
+    if counted is not None:
+        first, stop = line.span(counted.first, counted.stop)
+        words = line.text[first - line.start : stop - line.start]
+        if not counted.unit:
+            thing = key(line, counted, segment_of(line, counted.head))
+    return Figure(
+        line, line.start + numeral.span_start, line.start + end, numeral.value, numeral.high, unit, words, thing,
+        numeral.approximation, relative=relative, bare=counted is None and not unit,
+    )  # fmt: skip
+
+
+def _compound_figure(line: Line, numeral: Numeral, compound: re.Match, after: int) -> Figure | None:
+    """“30-year-old”, “10-kilometre”, “30,000-strong force”, “200-member council”."""
+    noun = compound[1].lower()
+    unit = unit_of(noun)
+    if compound[2]:
+        end = compound.end()
+        made = _made(line, numeral, end, unit or "year", None)
+        return replace(made, counted="age", thing="age", bare=False)
+    if unit or noun == "strong":
+        counted = noun_phrase(line.tokens, after)
+        return _made(line, numeral, _end_of(line, counted, compound.end()), unit, counted)
+    made = _made(line, numeral, compound.end(), "", None)
+    return replace(made, counted=compound[1], thing=noun, bare=False)
+
+
+def _is_no_compound_figure(numeral: Numeral, compound: re.Match) -> bool:
+    noun = compound[1].lower()
+    if numeral.value <= 1 or noun in _ORDINALS or noun in {"fold", "way", "a", "on", "to", "in", "by", "up", "off"}:
+        return True
+    # “Two-faced”, “three-cornered”: a quality, not a count.
+    return noun.endswith("ed") and not unit_of(noun) or noun.endswith("th")
+
+
+def _end_of(line: Line, counted: Counted | None, otherwise: int) -> int:
+    return line.tokens[counted.stop - 1].end - line.start if counted else otherwise
+
+
+def _after_share(line: Line, position: int) -> Counted | None:
+    """What a percentage is of: “5 percent of voters”, “5 percent growth”."""
+    if at(line.tokens, position).form == "of":
+        return None if refers_back(line, position) else noun_phrase(line.tokens, position + 1)
+    found = noun_phrase(line.tokens, position)
+    return found if found and not found.unit and at(line.tokens, position).tag in NOUNS | {"JJ"} else None
+
+
+def _after_money(line: Line, position: int) -> Counted | None:
+    """What money is for: “$1.5bn in aid”, “$5 million of loans”, “a $300m loan”."""
+    if at(line.tokens, position).form in {"in", "of", "worth"}:
+        position += 1 + (at(line.tokens, position + 1).form == "of")
+    elif at(line.tokens, position).tag not in NOUNS | {"JJ"}:
+        return None
+    found = noun_phrase(line.tokens, position)
+    return None if found is None or found.unit or line.tokens[found.head].tag.startswith("NNP") else found
+
+
+def _metres(line: Line, numeral: Numeral) -> tuple[Numeral, str]:
+    """“20m” counts millions where a plural follows, metres where none does."""
+    counted = noun_phrase(line.tokens, line.position(line.start + numeral.end - 1) + 1)
+    if counted and (line.tokens[counted.head].tag in PLURALS or line.tokens[counted.head].form == "people"):
+        return numeral, ""
+    return replace(numeral, value=numeral.value / 10**6, high=numeral.high / 10**6), "metre"
+
+
+def _is_no_figure(line: Line, numeral: Numeral, thing: Counted | None) -> bool:
+    """Whether a number without a unit is a label, a list or page number, a part of a name or a pronoun."""
+    text, first = line.text, line.position(line.start + numeral.start)
+    tokens, written = line.tokens, text[numeral.start : numeral.end]
+    before, word = at(tokens, first - 1), written.lower()
+    ranged = not math.isnan(numeral.high)
+    if word == "one" or numeral.value == 1 and numeral.digits == "1":
+        return True
+    if numeral.digits and first == 0 and _LIST_NUMBER.match(text) and not numeral.approximation:
+        return True
+    if numeral.digits and _IN_BRACKETS.match(text, max(numeral.start - 1, 0)):
+        return True
+    if numeral.approximation or numeral.share or numeral.indefinite:
+        return False
+    plural = thing is not None and tokens[thing.head].tag in PLURALS | {"NN"} and tokens[thing.head].form != ""
+    if before.form in LABELS and not (plural and before.tag in PLURALS):
+        return True
+    if word[0].isalpha() and written[0].isupper() and first > 0 and before.is_word:
+        return True  # “the Three Sisters”, “the Group of Seven”
+    if numeral.digits and before.tag in {"NNP", "NNPS"} and not plural and before.is_word and before.text != "%":
+        return True
+    if before.form == "of" and at(tokens, first - 2).text == "Group":
+        return True
+    if before.tag == "NN" and not plural and not ranged and numeral.value < 1000 and before.is_word:
+        return True
+    small = numeral.value <= 12 and not numeral.digits and not ranged
+    following = at(tokens, line.position(line.start + numeral.end - 1) + 1)
+    return small and not plural and (before.form in POINTING or following.form == "of")
+
+
+def _just_before(earlier: Line, line: Line) -> bool:
+    return earlier.paragraph == line.paragraph and earlier.sentence in (line.sentence - 1, line.sentence)
+
+
+def _completed(here: list[Figure], before: list[Figure]) -> list[Figure]:
+    """The figures of one sentence, those without a noun completed from those near them."""
+    result: list[Figure] = []
+    for number, figure in enumerate(here):
+        others = [*reversed(result), *reversed(before), *here[number + 1 :]]
+        result.append(_complete(figure, others))
+    return result
+
+
+def _complete(figure: Figure, others: list[Figure]) -> Figure:
+    if figure.relative:
+        source = next((other for other in others if other.unit not in TIME and not other.relative), None)
+        if source is None:
+            return figure
+        return replace(
+            figure, value=round(figure.value * source.value, 9), value_high=round(figure.value * source.value_high, 9),
+            unit=source.unit, counted=source.counted, thing=source.thing, same_as=source.start,
+        )  # fmt: skip
+    if not figure.bare or figure.value < FEWEST_ELLIPTICAL:
+        return figure
+    for other in others:
+        alike = other.value > 0 and 1 / NEAR_ENOUGH <= figure.value / other.value <= NEAR_ENOUGH
+        if alike and not other.unit and not other.relative:
+            return replace(figure, counted=other.counted, thing=other.thing, same_as=other.start)
+    return figure
