@@ -68,9 +68,11 @@ def _is_no_year(line: Line, start: int, end: int) -> bool:
         return False
     place = line.position(line.start + start)
     before, following = at(line.tokens, place - 1), at(line.tokens, place + 1)
+    if unit_of(following.text) and following.start <= line.start + end + 1:
+        return True
     if before.form in _BEFORE_YEARS:
         return False
-    if following.tag == "NNS" or unit_of(following.text) and following.start <= line.start + end + 1:
+    if following.tag == "NNS":
         return True
     return before.tag in {"NNP", "NNPS"} and before.is_word and place > 0
 

@@ -11,6 +11,7 @@ from stancebook.claims.lines import Line, segment_of
 from stancebook.claims.nouns import NOUNS, PLURALS, Counted, counted_at, key, noun_phrase, refers_back
 from stancebook.claims.numerals import Numeral, numerals
 from stancebook.claims.units import TIME, unit_of
+from stancebook.gates import MATTERS
 from stancebook.tokens import at
 
 _PERCENT = re.compile(r"\s?(%|per ?cent\b|pct\b|percentage points?\b)|-(per ?cent)\b", re.IGNORECASE)
@@ -30,6 +31,7 @@ LABELS = frozenset(
 POINTING = frozenset("the these those all any other between".split())
 #: Verbs after which a bare small number still is a figure: “killing three”.
 FEWEST_ELLIPTICAL = 100
+LONGEST_LIFE = 120
 #: A number whose noun is left out counts what another counts, if it is within this factor of it.
 NEAR_ENOUGH = 100
 
@@ -78,6 +80,7 @@ def figures(text_lines: Iterable[Line], taken: Iterable[tuple[int, int]] = ()) -
 
 
 def _figure(line: Line, numeral: Numeral) -> Figure | None:
+    numeral = _without_preposition(line, numeral)
     text, end = line.text, numeral.end
     percent = _PERCENT.match(text, end)
     compound = None if percent or numeral.currency else _COMPOUND.match(text, end)
@@ -107,10 +110,34 @@ def _figure(line: Line, numeral: Numeral) -> Figure | None:
         return _compound_figure(line, numeral, compound, after)
     if not unit and _is_no_figure(line, numeral, thing):
         return None
+    if counted is None and not unit and _is_age(line, numeral):
+        return replace(_made(line, numeral, end, "year", None), counted="age", thing="age", bare=False)
     last = max(end, numeral.span_end)
     if counted is not None and not relative:
         last = max(last, line.tokens[counted.stop - 1].end - line.start)
     return _made(line, numeral, last, unit, None if relative else counted, relative)
+
+
+def _without_preposition(line: Line, numeral: Numeral) -> Numeral:
+    """The numeral without an “about” or “over” that is no approximation: “spoke about 30,000 troops”."""
+    first = line.position(line.start + numeral.span_start)
+    matter = at(line.tokens, first).form in {"about", "over"} and at(line.tokens, first - 1).lemma in MATTERS
+    return replace(numeral, approximation="", span_start=numeral.start) if matter else numeral
+
+
+def _is_age(line: Line, numeral: Numeral) -> bool:
+    """“She is 19”, “my son is nineteen”, “Vira, aged 71,”: a person’s years."""
+    tokens, first = line.tokens, line.position(line.start + numeral.start)
+    before, subject = at(tokens, first - 1), at(tokens, first - 2)
+    if not 0 < numeral.value <= LONGEST_LIFE or numeral.value % 1 or numeral.approximation == "up to":
+        return False
+    if before.form in {"aged", "age"}:
+        return True
+    if subject.text == ",":
+        subject = at(tokens, first - 3)
+    person = subject.form in {"he", "she", "i"} or subject.tag == "NNP"
+    kin = subject.tag == "NN" and any(token.tag == "PRP$" for token in tokens[max(first - 5, 0) : first - 2])
+    return before.lemma in {"be", "turn"} and (person or kin)
 
 
 def _made(
@@ -230,7 +257,7 @@ def _complete(figure: Figure, others: list[Figure]) -> Figure:
         if source is None:
             return figure
         return replace(
-            figure, value=round(figure.value * source.value, 9), value_high=round(figure.value * source.value_high, 9),
+            figure, value=round(figure.value * source.value, 6), value_high=round(figure.value * source.value_high, 6),
             unit=source.unit, counted=source.counted, thing=source.thing, same_as=source.start,
         )  # fmt: skip
     if not figure.bare or figure.value < FEWEST_ELLIPTICAL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stancebook.claims.lines import Line
-from stancebook.claims.units import ABBREVIATIONS, FATES, QUALIFIERS, same_thing, unit_of
+from stancebook.claims.units import ABBREVIATIONS, FATES, MONEY, QUALIFIERS, same_thing, unit_of
 from stancebook.tokens import Token, at
 
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "NNPS", "POS", "CD"})
@@ -63,7 +63,8 @@ def counted_at(line: Line, position: int) -> tuple[Counted | None, Counted | Non
         measure = noun_phrase(tokens, start, articles=start > position)
     if measure is None or not measure.unit:
         return None, measure if measure and not _stands_in(tokens, measure) else None
-    if at(tokens, measure.stop).form not in {"of", "in"}:
+    links = {"of", "in"} if measure.unit in MONEY else {"of"}
+    if at(tokens, measure.stop).form not in links:
         return measure, None
     # “1.5 billion dollars in aid”, but not “300 kilometres in January”.
     thing = noun_phrase(tokens, measure.stop + 1)

@@ -1,0 +1,223 @@
+"""Scenarios: what is said to follow from a condition, the alternatives set side by side, and plain predictions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from stancebook.claims import conditions
+from stancebook.claims.conditions import FUTURE, REMOTE, Span, Tokens
+from stancebook.claims.lines import Line, has_finite, is_finite, segment_of, segments, trim
+from stancebook.tokens import at, past_adverbs
+
+#: The stretch of text that the voice at an offset has: a statement’s content, or the whole article.
+Bounds = Callable[[int], Span]
+EVERYWHERE: Span = (0, 2**62)
+#: “Could see” and “could hear” are of ability.
+PERCEPTION = frozenset("see hear feel smell taste remember understand afford".split())
+#: “Set to”, “due to”, “about to” and a verb: what is to come.
+IMMINENT = frozenset("set due expected likely unlikely bound poised scheduled certain sure destined doomed about going".split())
+SUPPOSITIONS = frozenset({"suppose", "supposing", "imagine", "assume"})
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A consequence, its condition where it has one, and the offset of the verb that carries it.
+
+    Spans are offsets into the article; ``condition`` is None for a prediction, ``consequence`` for a supposition that
+    nothing is said to follow from. ``alternative`` marks one side of “either … or”; ``consequence_line`` is the
+    sentence of the consequence where it is not that of the condition.
+    """
+
+    line: Line
+    condition: Span | None
+    consequence: Span | None
+    anchor: int
+    alternative: bool = False
+    consequence_line: Line | None = None
+
+    @property
+    def span(self) -> Span:
+        present = [span for span in (self.condition, self.consequence) if span]
+        return min(start for start, _ in present), max(end for _, end in present)
+
+
+def scenarios(text_lines: Iterable[Line], bounds: Bounds = lambda offset: EVERYWHERE) -> list[Scenario]:
+    """The scenarios of an article’s lines, sorted by start.
+
+    Conditions are clauses (“if”, “unless”, “provided that”, “should war come”, “suppose that …”), phrases (“in the
+    event of”, “in a situation of”), and the indefinite subjects of “would” (“a reconciliation would make …”).
+    Predictions have none. A past “if” with nothing hypothetical about it (“if he was tired, he hid it”) is left out.
+    ``bounds`` gives the limits of the voice at an offset, which no span crosses.
+    """
+    text_lines = list(text_lines)
+    result: list[Scenario] = []
+    for line, following in zip(text_lines, [*text_lines[1:], None]):
+        taken: set[int] = set()
+        result += _conditionals(line, bounds, taken)
+        result += _suppositions(line, following, taken)
+        result += _alternatives(line, bounds, taken)
+        result += _predictions(line, bounds, taken)
+    unique = {(scenario.span, scenario.condition): scenario for scenario in result}
+    return sorted(unique.values(), key=lambda scenario: scenario.span)
+
+
+def _conditionals(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenario]:
+    tokens = line.tokens
+    opened = [(*span, conditions.clause_end, "clause") for span in conditions.openers(line)]
+    opened += [(*span, conditions.clause_end, "inverted") for span in conditions.inverted(line)]
+    opened += [(*span, conditions.case_end, "case") for span in conditions.cases(line)]
+    for first, inside, end_of, kind in sorted(opened, key=lambda item: item[0]):
+        if first in taken:
+            continue
+        limit = _limit(tokens, bounds(tokens[first].start)[1])
+        stop = max(end_of(line, first, inside, limit), min(inside, limit))
+        condition = trim(tokens, first, stop)
+        if condition is None or kind == "clause" and not _has_verb(tokens, inside, stop):
+            continue
+        consequence = _consequence(line, first, stop, taken, bounds)
+        if consequence is None:
+            continue
+        if kind == "clause" and not _hypothetical(tokens, inside, stop, consequence):
+            taken.update(range(first, stop))  # what is told of a past condition is no prediction either
+            continue
+        taken.update(range(first, stop))
+        taken.update(range(*consequence))
+        yield _made(line, condition, consequence)
+
+
+def _limit(tokens: Tokens, end: int) -> int:
+    """The first token that starts at or after the offset ``end``."""
+    return next((number for number, token in enumerate(tokens) if token.start >= end), len(tokens))
+
+
+def _has_verb(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the words after “if” make a clause: “if attacked”, “if so”, but not “if any”."""
+    return has_finite(tokens, first, stop) or at(tokens, first).tag in {"VBN", "VBD"} or at(tokens, first).form in {"so", "not"}
+
+
+def _hypothetical(tokens: Tokens, first: int, stop: int, consequence: Span) -> bool:
+    verb = next((tokens[place] for place in range(first, stop) if is_finite(tokens, place)), None)
+    modal = any(token.form in FUTURE for token in tokens[consequence[0] : consequence[1]])
+    if verb is None:
+        return modal
+    return verb.tag != "VBD" or modal or verb.form == "were"
+
+
+def _consequence(line: Line, first: int, stop: int, taken: set[int], bounds: Bounds) -> Span | None:
+    """The main clause of a condition: what follows it in its segment if it opens one, else what stands before it."""
+    tokens = line.tokens
+    low, high = bounds(tokens[first].start)
+    before = [place for place in range(first) if tokens[place].start >= low and place not in taken]
+    start = _segment_start(line, first)
+    earlier = [place for place in before if place >= start]
+    after = stop
+    while after < len(tokens) and (not tokens[after].is_word or tokens[after].form == "then"):
+        after += 1
+    later = segment_of(line, after) if after < len(tokens) and tokens[after].start < high else None
+    follows = later and trim(tokens, after, min(later[1], _limit(tokens, high)))
+    if earlier and has_finite(tokens, earlier[0], first):
+        return trim(tokens, earlier[0], first)
+    if follows and has_finite(tokens, *follows):
+        lead = trim(tokens, earlier[0], first) if earlier else None
+        # “Belarus, if attacked, would fight”: the subject stands before the condition.
+        split = lead and at(tokens, first - 1).text == "," and tokens[follows[0]].tag in {"MD", "VBZ", "VBD", "VBP"}
+        return (lead[0], follows[1]) if split and not line.asks else follows
+    return None
+
+
+def _segment_start(line: Line, position: int) -> int:
+    return max((first for first, _ in segments(line) if first <= position), default=0)
+
+
+def _made(line: Line, condition: Span | None, consequence: Span, *, alternative: bool = False) -> Scenario:
+    tokens = line.tokens
+    verb = next((place for place in range(*consequence) if tokens[place].form in FUTURE), None)
+    if verb is None:
+        verb = next((place for place in range(*consequence) if is_finite(tokens, place)), consequence[0])
+    condition_span = line.span(*condition) if condition else None
+    return Scenario(line, condition_span, line.span(*consequence), tokens[verb].start, alternative)
+
+
+def _suppositions(line: Line, following: Line | None, taken: set[int]) -> Iterator[Scenario]:
+    """“Suppose that Minsk stepped away. Who would see it?”: the next sentence is the consequence if it has a modal."""
+    tokens = line.tokens
+    first = next((place for place, token in enumerate(tokens) if token.is_word and token.tag != "CC"), None)
+    if first is None or tokens[first].form not in SUPPOSITIONS or first in taken or not has_finite(tokens, first + 1, len(tokens)):
+        return
+    if tokens[first].form == "let":
+        return
+    condition = trim(tokens, first, len(tokens))
+    taken.update(range(*condition))
+    follows = None
+    if following is not None and following.paragraph == line.paragraph:
+        modal = next((token for token in following.tokens if token.form in REMOTE | {"will", "should"}), None)
+        words = trim(following.tokens, 0, len(following.tokens))
+        opens = following.tokens[words[0]].form if words else ""
+        if modal and words and opens not in {"if", "unless", "should", "suppose"}:
+            follows = following.span(*words), modal.start
+    span, anchor = follows or (None, tokens[first].start)
+    yield Scenario(line, line.span(*condition), span, anchor, consequence_line=following if follows else None)
+
+
+def _alternatives(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenario]:
+    """“Either this is a bluff or it is not”: each side is a scenario without condition."""
+    tokens = line.tokens
+    for position, token in enumerate(tokens):
+        if token.form != "either" or position in taken or not has_finite(tokens, position + 1, len(tokens)):
+            continue
+        limit = _limit(tokens, bounds(token.start)[1])
+        link = next((place for place in range(position + 1, limit) if tokens[place].form == "or"
+                     and has_finite(tokens, position + 1, place) and has_finite(tokens, place + 1, limit)), None)
+        if link is None or not at(tokens, position + 1).tag.startswith(("DT", "PRP", "NN", "EX", "JJ")):
+            continue
+        sides = (trim(tokens, position + 1, link), trim(tokens, link + 1, min(limit, segment_of(line, link + 1)[1])))
+        for side in filter(None, sides):
+            taken.update(range(*side))
+            yield _made(line, None, side, alternative=True)
+
+
+def _predictions(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenario]:
+    """What is said of the future without a condition, one for each clause; with “would” its subject may be one."""
+    tokens = line.tokens
+    for position in range(len(tokens)):
+        if position in taken or not _looks_ahead(tokens, position):
+            continue
+        first, stop = segment_of(line, position)
+        low, high = bounds(tokens[position].start)
+        first = max(first, _limit(tokens, low))
+        stop = min(stop, _limit(tokens, high))
+        first = max([first, *(place + 1 for place in taken if first <= place < position)])
+        run = trim(tokens, min(first, position), max(stop, position + 1))
+        if run is None:
+            continue
+        start, stop = run
+        taken.update(range(start, stop))
+        condition = None
+        if tokens[position].form in {"would", "'d"} and not line.asks:
+            condition = conditions.implied(line, start, position)
+        if condition:
+            yield _made(line, condition, trim(tokens, condition[1], stop) or (position, stop))
+        else:
+            scenario = _made(line, None, run)
+            yield Scenario(line, None, scenario.consequence, tokens[position].start)
+
+
+def _looks_ahead(tokens: Tokens, position: int) -> bool:
+    token, before = tokens[position], at(tokens, position - 1)
+    place = past_adverbs(tokens, position + 1)
+    following = at(tokens, place)
+    if token.tag == "MD" and token.form in {"will", "shall", "wo", "'ll", "would", "'d", "could"}:
+        perfect = following.form == "have" and at(tokens, past_adverbs(tokens, place + 1)).tag in {"VBN", "VBD"}
+        if token.form in {"would", "'d", "could"} and (perfect or following.form in {"like", "rather", "better"}):
+            return False
+        if token.form == "could":
+            able = following.lemma in PERCEPTION or at(tokens, position + 1).form in {"not", "n't"} or before.form == "as"
+            return not able and (following.tag in {"VB", "VBP"} or following.form == "be")
+        return not (token.form == "'d" and following.tag in {"VBN", "VBD"})
+    if token.form in {"may", "might"} and token.tag == "MD":
+        return at(tokens, position + 1).form in {"yet", "soon", "eventually", "one"}
+    to = at(tokens, position + 1).form == "to" and at(tokens, position + 2).tag in {"VB", "VBP", "NN"}
+    if token.form in IMMINENT and to:
+        return any(at(tokens, position - back).lemma == "be" for back in (1, 2)) or before.form == ","
+    return False

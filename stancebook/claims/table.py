@@ -1,0 +1,136 @@
+"""The table of claims: one row per figure, date or scenario."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+
+from stancebook.claims.certainty import judged
+from stancebook.claims.dates import dates
+from stancebook.claims.figures import figures
+from stancebook.claims.lines import Line, lines
+from stancebook.claims.scenarios import EVERYWHERE, Scenario, scenarios
+from stancebook.claims.surroundings import Surroundings
+from stancebook.voices import AUTHOR, UNNAMED
+from stancebook.voices.table import innermost
+
+KINDS = ("figure", "date", "scenario")
+COLUMNS = (
+    "article", "paragraph", "sentence", "start", "end", "text", "kind", "value", "value_high", "unit", "counted",
+    "thing", "same_as", "approximation", "certainty", "polarity", "voice", "source_entity", "condition_start",
+    "condition_end", "consequence_start", "consequence_end",
+)  # fmt: skip
+_OFFSETS = ("start", "end", "same_as", "condition_start", "condition_end", "consequence_start", "consequence_end")
+_NO_SPAN = (-1, -1)
+
+
+def claims(reading, statements: pd.DataFrame | None = None, markers: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Every figure, date and scenario of a reading, sorted by start.
+
+    ``statements`` (of ``voices.statements``) says whose voice each is in, all the author’s without it; ``markers``
+    (of ``stance.markers``) how certain, of which only the modal verbs’ absence is assumed without it.
+
+    Columns: article, paragraph, sentence, start, end, text; kind (figure, date, scenario); value (a number; an ISO
+    date or interval, “” where it cannot be told; “” for scenarios); value_high (of a range); unit (of measure, of
+    time for dates, “prediction” or “conditional” or “alternative” for scenarios); counted (what a figure counts, in
+    the words of the text); thing (the same as one key) and same_as (start of the figure from which it is taken, −1);
+    approximation (about, at least, up to; early, mid, late for dates); certainty and polarity (FactBank); voice and
+    source_entity; condition_start/_end and consequence_start/_end, −1 where there is none.
+    """
+    article, text_lines = reading.article, lines(reading)
+    bounds = _bounds(statements)
+    found_dates = dates(text_lines, article.date)
+    found_figures = figures(text_lines, [(date.start, date.end) for date in found_dates])
+    found_scenarios = scenarios(text_lines, bounds)
+    rows = [_row(figure.line, figure.start, figure.end, "figure", figure.start, **_of_figure(figure)) for figure in found_figures]
+    rows += [_row(date.line, date.start, date.end, "date", date.start, **_of_date(date)) for date in found_dates]
+    rows += [_row(one.line, *one.span, "scenario", one.anchor, **_of_scenario(one)) for one in found_scenarios]
+    rows.sort(key=lambda row: (row["start"], row["end"], KINDS.index(row["kind"])))
+    _add_voices(rows, statements)
+    _add_certainty(rows, markers, statements, tuple(one.condition for one in found_scenarios if one.condition))
+    for row in rows:
+        row["article"], row["text"] = article.name, article.text[row["start"] : row["end"]]
+    table = pd.DataFrame([{name: row.get(name) for name in COLUMNS} for row in rows], columns=list(COLUMNS))
+    types = {"value": object, "value_high": "float64", **dict.fromkeys(("paragraph", "sentence", *_OFFSETS), "int64")}
+    return table.astype(types)
+
+
+def _row(line: Line, start: int, end: int, kind: str, anchor: int, **own) -> dict:
+    row = {
+        "paragraph": line.paragraph, "sentence": line.sentence, "start": start, "end": end, "kind": kind, "value": "",
+        "value_high": math.nan, "unit": "", "counted": "", "thing": "", "same_as": -1, "approximation": "",
+        "condition_start": -1, "condition_end": -1, "consequence_start": -1, "consequence_end": -1,
+        "line": line, "anchor": anchor, "alternative": False,
+    }  # fmt: skip
+    return row | own
+
+
+def _of_figure(figure) -> dict:
+    return {
+        "value": float(figure.value), "value_high": figure.value_high, "unit": figure.unit, "counted": figure.counted,
+        "thing": figure.thing, "same_as": figure.same_as, "approximation": figure.approximation,
+    }  # fmt: skip
+
+
+def _of_date(date) -> dict:
+    return {"value": date.moment.value, "unit": date.moment.unit, "approximation": date.moment.approximation}
+
+
+def _of_scenario(one: Scenario) -> dict:
+    condition, consequence = one.condition or _NO_SPAN, one.consequence or _NO_SPAN
+    return {
+        "unit": "alternative" if one.alternative else "conditional" if one.condition else "prediction",
+        "condition_start": condition[0], "condition_end": condition[1],
+        "consequence_start": consequence[0], "consequence_end": consequence[1], "alternative": one.alternative,
+        "consequence_line": one.consequence_line or one.line,
+    }  # fmt: skip
+
+
+def _bounds(statements: pd.DataFrame | None):
+    """From an offset to the limits of the innermost statement around it."""
+    if statements is None or statements.empty:
+        return lambda offset: EVERYWHERE
+    contents = list(zip(statements["content_start"], statements["content_end"]))
+
+    def limits(offset: int) -> tuple[int, int]:
+        number = innermost(np.array([offset]), statements)[0]
+        return contents[number] if number >= 0 else EVERYWHERE
+
+    return limits
+
+
+def _add_voices(rows: list[dict], statements: pd.DataFrame | None) -> None:
+    numbers = [-1] * len(rows)
+    if statements is not None and len(statements) and rows:
+        numbers = innermost(np.array([row["anchor"] for row in rows]), statements)
+    for row, number in zip(rows, numbers):
+        said = statements.iloc[number] if number >= 0 else None
+        row["statement"] = number
+        row["voice"] = AUTHOR if said is None else said["source_name"] or UNNAMED
+        row["source_entity"] = "" if said is None else said["source_entity"]
+
+
+def _add_certainty(
+    rows: list[dict], markers: pd.DataFrame | None, statements: pd.DataFrame | None, conditions: tuple[tuple[int, int], ...]
+) -> None:
+    kept = pd.DataFrame({"start": [], "end": []}) if markers is None else markers[markers["kept"]].reset_index(drop=True)
+    starts, cues = {}, {}
+    if statements is not None and len(statements):
+        starts = dict(zip(kept["start"], innermost(kept["start"].to_numpy(dtype="int64"), statements)))
+        cues = dict(zip(statements["statement"], statements["cue"]))
+    around = Surroundings(kept, starts, cues, conditions)
+    for row in rows:
+        line, statement = row["line"], row["statement"]
+        if row["kind"] != "scenario":
+            context = around.of_span(line, row["start"], row["end"], statement)
+        elif row["consequence_start"] < 0:
+            row["certainty"], row["polarity"] = "unknown", "positive"
+            continue
+        else:
+            line = row.get("consequence_line", line)
+            first, last = line.position(row["consequence_start"]), line.position(row["consequence_end"] - 1)
+            anchor = line.position(row["anchor"])
+            context = around.of_clause(line, first, last + 1, anchor, statement, alternative=row["alternative"])
+        row["certainty"], row["polarity"] = judged(context)
