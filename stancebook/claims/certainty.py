@@ -42,9 +42,11 @@ _DENYING = {
 DUTY, DENIED = "(duty)", "(denied)"
 #: Modal verbs that give way to what is said about the clause they stand in: “it is unlikely that they would”.
 _YIELDING = frozenset({"will", "would", "shall", "be going to"})
-DEGREE_OF_MARKER = {
-    entry: degree for degree, entries in _DEGREE_OF_MARKERS.items() for entry in entries.split("; ")
-} | _DENYING | {"must": PROBABLE, DUTY: UNKNOWN, DENIED: UNKNOWN}
+DEGREE_OF_MARKER = (
+    {entry: degree for degree, entries in _DEGREE_OF_MARKERS.items() for entry in entries.split("; ")}
+    | _DENYING
+    | {"must": PROBABLE, DUTY: UNKNOWN, DENIED: UNKNOWN}
+)
 #: Verbs and their kin by lemma: the degree of what depends on them, and whether they deny it.
 DEGREE_OF_WORD: dict[str, tuple[int, bool]] = {
     **dict.fromkeys(
@@ -62,7 +64,16 @@ DEGREE_OF_WORD: dict[str, tuple[int, bool]] = {
     **dict.fromkeys("deny refuse fail decline reject refute".split(), (CERTAIN, True)),
 }
 #: Only with an infinitive or a clause do these weigh on what follows: “plans to send”, but “the plan of 1943”.
-NEEDS_COMPLEMENT = frozenset(DEGREE_OF_WORD) - {"whether", "due", "should", "must", "ought", "expect", "estimate", "deny"}
+NEEDS_COMPLEMENT = frozenset(DEGREE_OF_WORD) - {
+    "whether",
+    "due",
+    "should",
+    "must",
+    "ought",
+    "expect",
+    "estimate",
+    "deny",
+}
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,13 @@ OPENERS = tuple(
     )
 )  # fmt: skip
 #: What makes of a noun a condition: “in the unlikely event of”, “under such a scenario”.
-CASES = frozenset("event eventuality case situation scenario circumstance circumstances contingency world instance".split())
+CASES = frozenset(
+    "event eventuality case situation scenario circumstance circumstances contingency world instance".split()
+)
 #: After these “if” means whether: “asked if”, “not sure if”.
-ASKS_WHETHER = frozenset("ask wonder know see doubt unsure sure clear unclear tell check decide question understand matter".split())
+ASKS_WHETHER = frozenset(
+    "ask wonder know see doubt unsure sure clear unclear tell check decide question understand matter".split()
+)
 FUTURE = frozenset({"will", "would", "could", "may", "might", "shall", "'ll", "wo", "'d", "can", "should", "must"})
 REMOTE = frozenset({"would", "could", "might", "'d"})
 INDEFINITE = frozenset({"a", "an", "any", "another", "such", "no", "further", "more"})
@@ -55,10 +59,14 @@ def _is_something_else(tokens: Tokens, position: int, words: tuple[str, ...]) ->
     if words == ("in", "case"):
         return following.form == "of"
     if words == ("assuming",):
-        return not has_finite(tokens, position, len(tokens)) or following.tag in {"NN", "NNS"} or before.tag in {"VBZ", "VBP", "VBD"}
+        return (
+            not has_finite(tokens, position, len(tokens))
+            or following.tag in {"NN", "NNS"}
+            or before.tag in {"VBZ", "VBP", "VBD"}
+        )
     if words[0] in {"as", "so"}:
         # “As long as three years”, “as long as the river”: a length, not a condition.
-        return not has_finite(tokens, position + 3, len(tokens)) or following.tag == "CD"
+        return len(tokens) < position + 5 or following.tag == "CD"
     return False
 
 
@@ -85,7 +93,11 @@ def inverted(line: Line) -> list[Span]:
         opens = not before.is_word or before.form in {"and", "but", "or", "that"}
         if token.form not in {"should", "were", "had"} or not opens:
             continue
-        if at(tokens, position + 1).tag not in NOMINAL | {"JJ", "NNPS"} or line.asks and _comma(tokens, position) is None:
+        if (
+            at(tokens, position + 1).tag not in NOMINAL | {"JJ", "NNPS"}
+            or line.asks
+            and _comma(tokens, position) is None
+        ):
             continue
         rest = tokens[position + 1 :]
         comma = _comma(tokens, position)
@@ -111,8 +123,10 @@ def cases(line: Line) -> list[Span]:
     tokens, result = line.tokens, []
     for position, token in enumerate(tokens):
         if token.form in {"in", "under"}:
-            noun = next((place for place in range(position + 1, min(position + 7, len(tokens)))
-                         if tokens[place].form in CASES), None)
+            noun = next(
+                (place for place in range(position + 1, min(position + 7, len(tokens))) if tokens[place].form in CASES),
+                None,
+            )
             if noun is None or any(t.tag in {"IN", "VBD", "VBZ"} or not t.is_word for t in tokens[position + 1 : noun]):
                 continue
             link = at(tokens, noun + 1)
@@ -131,7 +145,11 @@ def cases(line: Line) -> list[Span]:
 def case_end(line: Line, first: int, opened: int, limit: int) -> int:
     """Where “in the event of …” ends: at its clause’s end for “that” and “where”, else with its noun phrase."""
     tokens = line.tokens
-    if at(tokens, opened).form in {"that", "where", "when"} or at(tokens, opened).form == "in" and at(tokens, opened + 1).form == "which":
+    if (
+        at(tokens, opened).form in {"that", "where", "when"}
+        or at(tokens, opened).form == "in"
+        and at(tokens, opened + 1).form == "which"
+    ):
         return clause_end(line, first, opened, limit)
     for position in range(opened, limit):
         token = tokens[position]
@@ -185,7 +203,8 @@ def _main_clause_after(tokens: Tokens, first: int, opened: int, limit: int) -> i
             return None
         if token.form == "then" and seen and has_finite(tokens, position, limit):
             return position
-        if token.text == "," and seen:
+        # A tagger may take the verb for a noun (“war breaks out”): two words are a clause all the same.
+        if token.text == "," and (seen or position >= opened + 2):
             following = at(tokens, position + 1)
             goes_on = following.form in {"or", "and", "who", "which", "whose", "where", "if", "unless"}
             if not goes_on and has_finite(tokens, position + 1, limit):
@@ -206,7 +225,20 @@ def _comma_later(tokens: Tokens, position: int, limit: int) -> bool:
 def _new_clause(tokens: Tokens, position: int) -> bool:
     """Whether “and we …”, “while they …” or “he said” follows a comma: a clause with a subject of its own."""
     token = at(tokens, position)
-    if token.form in {"and", "but", "while", "whereas", "although", "though", "because", "as", "so", "which", "yet", "since"}:
+    if token.form in {
+        "and",
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        "as",
+        "so",
+        "which",
+        "yet",
+        "since",
+    }:
         start = position + 1
         if token.form == "which":
             return True
@@ -243,7 +275,9 @@ def implied(line: Line, first: int, verb: int) -> Span | None:
     An indefinite noun phrase, a gerund or an infinitive, from ``first`` to the modal ``verb``.
     """
     tokens = line.tokens
-    while first < verb and (tokens[first].tag == "CC" or tokens[first].tag.startswith("RB") or tokens[first].text == ","):
+    while first < verb and (
+        tokens[first].tag == "CC" or tokens[first].tag.startswith("RB") or tokens[first].text == ","
+    ):
         first += 1
     opening, stop = at(tokens, first), verb
     while stop > first and (at(tokens, stop - 1).text == "," or at(tokens, stop - 1).tag.startswith("RB")):

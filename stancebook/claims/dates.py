@@ -15,7 +15,9 @@ from stancebook.tokens import at
 
 _LINK = re.compile(r"\s?[–—-]\s?|\s+(?:to|until|till|through)\s+", re.IGNORECASE)
 _PAST, _FUTURE = frozenset({"VBD"}), frozenset({"will", "shall", "'ll", "wo"})
-_BEFORE_YEARS = frozenset("in since by until till from during of after before through between and to the early late".split())
+_BEFORE_YEARS = frozenset(
+    "in since by until till from during of after before through between and to the early late".split()
+)
 _DUE = frozenset({"due", "scheduled", "planned", "expected", "next", "upcoming", "tomorrow", "set"})
 
 
@@ -107,14 +109,28 @@ def _joined(line: Line, found: list[Date]) -> list[Date]:
     for date in found:
         if result and _are_ends(line, result[-1], date):
             first = result.pop()
-            result.append(replace(first, end=date.end, moment=moments.between(first.moment, date.moment)))
+            stretch = moments.between(_of_the_year(line, first, date), date.moment)
+            result.append(replace(first, end=date.end, moment=stretch))
         else:
             result.append(date)
     return result
 
 
+def _of_the_year(line: Line, first: Date, last: Date) -> Moment:
+    """The beginning of a stretch, in the year that only its end names: “from Feb. 10 to March 2, 2021”."""
+    texts = [line.text[date.start - line.start : date.end - line.start] for date in (first, last)]
+    named = [re.search(r"\d{4}", text) is not None for text in texts]
+    moment, year = first.moment, last.moment.year
+    if named != [False, True] or year is None or not moment.month:
+        return moment
+    year -= last.moment.month is not None and moment.month > last.moment.month
+    return (moment.day and moments.on_day(year, moment.month, moment.day)) or moments.in_month(year, moment.month)
+
+
 def _are_ends(line: Line, first: Date, last: Date) -> bool:
-    if "interval" in (first.moment.unit, last.moment.unit) or (first.moment.unit == "time") != (last.moment.unit == "time"):
+    if "interval" in (first.moment.unit, last.moment.unit) or (first.moment.unit == "time") != (
+        last.moment.unit == "time"
+    ):
         return False
     if first.moment.unit == "time":
         return False

@@ -83,12 +83,13 @@ def _figure(line: Line, numeral: Numeral) -> Figure | None:
     numeral = _without_preposition(line, numeral)
     text, end = line.text, numeral.end
     percent = _PERCENT.match(text, end)
-    compound = None if percent or numeral.currency else _COMPOUND.match(text, end)
+    tail = max(end, numeral.span_end)
+    compound = None if percent or numeral.currency or tail > end else _COMPOUND.match(text, end)
     if numeral.metres:
         numeral, metre = _metres(line, numeral)
     else:
         metre = ""
-    after = line.position(line.start + (percent.end() if percent else compound.end() if compound else end) - 1) + 1
+    after = line.position(line.start + (percent.end() if percent else compound.end() if compound else tail) - 1) + 1
     measure, thing = (None, None) if compound else counted_at(line, after)
     if compound and _is_no_compound_figure(numeral, compound):
         return None
@@ -101,7 +102,7 @@ def _figure(line: Line, numeral: Numeral) -> Figure | None:
         thing = thing or (measure and replace(measure, unit=""))
         unit, measure = (measure.unit, None) if measure and measure.unit else ("share", None)
     elif numeral.currency:
-        measure, thing = None, _after_money(line, after)
+        measure, thing = None, _after_money(line, numeral, after)
     elif measure:
         unit = measure.unit
     counted = thing or measure
@@ -140,9 +141,7 @@ def _is_age(line: Line, numeral: Numeral) -> bool:
     return before.lemma in {"be", "turn"} and (person or kin)
 
 
-def _made(
-    line: Line, numeral: Numeral, end: int, unit: str, counted: Counted | None, relative: bool = False
-) -> Figure:
+def _made(line: Line, numeral: Numeral, end: int, unit: str, counted: Counted | None, relative: bool = False) -> Figure:
     words, thing = "", ""
     if counted is not None:
         first, stop = line.span(counted.first, counted.stop)
@@ -190,11 +189,12 @@ def _after_share(line: Line, position: int) -> Counted | None:
     return found if found and not found.unit and at(line.tokens, position).tag in NOUNS | {"JJ"} else None
 
 
-def _after_money(line: Line, position: int) -> Counted | None:
+def _after_money(line: Line, numeral: Numeral, position: int) -> Counted | None:
     """What money is for: “$1.5bn in aid”, “$5 million of loans”, “a $300m loan”."""
+    before = at(line.tokens, line.position(line.start + numeral.span_start) - 1)
     if at(line.tokens, position).form in {"in", "of", "worth"}:
         position += 1 + (at(line.tokens, position + 1).form == "of")
-    elif at(line.tokens, position).tag not in NOUNS | {"JJ"}:
+    elif at(line.tokens, position).tag not in NOUNS | {"JJ"} or not before.tag.startswith(("DT", "JJ", "PRP$", "POS")):
         return None
     found = noun_phrase(line.tokens, position)
     return None if found is None or found.unit or line.tokens[found.head].tag.startswith("NNP") else found

@@ -95,7 +95,13 @@ def segment_of(line: Line, position: int) -> tuple[int, int]:
 
 def trim(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int, int] | None:
     """The run without marks at its ends and without a linking word before it; None where no word is left."""
-    while first < stop and (not tokens[first].is_word or tokens[first].form in {"and", "but", "or", "then", "so", "yet"}):
+    opening = first
+    while first < stop and (
+        not tokens[first].is_word
+        or tokens[first].form in {"and", "but", "or", "then", "so", "yet"}
+        or tokens[first].form in {"while", "whereas", "although", "though"}
+        and first == opening > 0
+    ):
         first += 1
     while first < stop and not tokens[stop - 1].is_word and tokens[stop - 1].text not in {"%", "$"}:
         stop -= 1
@@ -111,7 +117,7 @@ def _cuts(tokens: tuple[Token, ...], position: int) -> bool:
     if token.text in QUOTATION_MARKS:
         # Scare quotes stand within a clause; a quotation ends after a mark and begins after one.
         return bool(before.text) and not before.is_word and before.text not in QUOTATION_MARKS
-    if before.text == "," and token.form in LINKS:
+    if before.text == "," and token.form in LINKS and at(tokens, position + 1).form not in {"long", "far", "if"}:
         return _own_clause(tokens, position + 1)
     return False
 

@@ -113,8 +113,10 @@ def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
     if not unit:
         return ""
     qualifiers = [token.form for token in tokens[first:head]]
-    if any(form not in QUALIFIERS and not tokens[first + number].tag.startswith(("JJ", "CD", "VB"))
-           for number, form in enumerate(qualifiers)):
+    if any(
+        form not in QUALIFIERS and not tokens[first + number].tag.startswith(("JJ", "CD", "VB"))
+        for number, form in enumerate(qualifiers)
+    ):
         return ""  # “60 training days” counts days, but “12 world seconds” would be something of its own
     kept = [form for form in qualifiers if form in {"square", "cubic", "nautical"}]
     return " ".join([*kept, unit])

@@ -13,7 +13,9 @@ _SMALL_WORDS = (
     "eighteen nineteen"
 )
 SMALL = {word: value for value, word in enumerate(_SMALL_WORDS.split())}
-TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 MULTIPLIERS = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 #: Multipliers that only stand after digits: “1.5bn”. A bare “m” may also mean metres, as ``Numeral.metres`` says.
 ABBREVIATED = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "m": 10**6, "k": 10**3}
@@ -32,7 +34,7 @@ CURRENCY_CODES = {
 }  # fmt: skip
 _ABOUT = (
     "about|around|some|roughly|approximately|approx\\.?|nearly|almost|circa|an estimated|estimated|close to|"
-    "in the region of|in the order of|something like|perhaps|maybe|or so"
+    "in the region of|in the order of|something like"
 )
 _AT_LEAST = (
     "at least|at the least|no fewer than|no less than|not fewer than|not less than|more than|over|upwards of|above|"
@@ -202,7 +204,11 @@ def _in_digits(text: str, pieces: list[_Piece], position: int) -> _Cardinal | No
     value, stop = float(re.sub(r"[,\s]", "", piece.text)), position + 1
     following = _at(pieces, stop)
     if following.text and following.start == piece.end and len(following.text) == 1:
-        part = unicodedata.numeric(following.text, NAN) if not following.text.isalnum() or not following.text.isascii() else NAN
+        part = (
+            unicodedata.numeric(following.text, NAN)
+            if not following.text.isalnum() or not following.text.isascii()
+            else NAN
+        )
         if 0 < part < 1:
             return _Cardinal(value + part, stop + 1)
     if following.text == "-" and following.start == piece.end and _at(pieces, stop + 1).form in MULTIPLIERS:
@@ -234,7 +240,9 @@ def _ratio(pieces: list[_Piece], position: int) -> _Cardinal | None:
         stop += 1
         if _at(pieces, stop).form != "of":
             return None
-    elif _at(pieces, stop + 2).form in MULTIPLIERS or _at(pieces, stop + 1).is_digits and not pieces[position].is_digits:
+    elif (
+        _at(pieces, stop + 2).form in MULTIPLIERS or _at(pieces, stop + 1).is_digits and not pieces[position].is_digits
+    ):
         return None
     whole = _value_of(_at(pieces, stop + 1))
     ends = _at(pieces, stop + 2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from stancebook.claims import conditions
 from stancebook.claims.conditions import FUTURE, REMOTE, Span, Tokens
 from stancebook.claims.lines import Line, has_finite, is_finite, segment_of, segments, trim
+from stancebook.modals import modal
 from stancebook.tokens import at, past_adverbs
 
 #: The stretch of text that the voice at an offset has: a statement’s content, or the whole article.
@@ -15,8 +16,13 @@ Bounds = Callable[[int], Span]
 EVERYWHERE: Span = (0, 2**62)
 #: “Could see” and “could hear” are of ability.
 PERCEPTION = frozenset("see hear feel smell taste remember understand afford".split())
+#: “Than you would think”, “I would say”: an opinion, not a prediction.
+OPINING = frozenset("think expect imagine suppose say argue suggest add hope prefer guess".split())
 #: “Set to”, “due to”, “about to” and a verb: what is to come.
-IMMINENT = frozenset("set due expected likely unlikely bound poised scheduled certain sure destined doomed about going".split())
+IMMINENT = frozenset(
+    "set due expected likely unlikely bound poised scheduled certain sure destined doomed about going".split()
+)
+SUBORDINATING = frozenset("as when since because while although though after before once until whatever".split())
 SUPPOSITIONS = frozenset({"suppose", "supposing", "imagine", "assume"})
 
 
@@ -52,10 +58,13 @@ def scenarios(text_lines: Iterable[Line], bounds: Bounds = lambda offset: EVERYW
     """
     text_lines = list(text_lines)
     result: list[Scenario] = []
+    supposed: Line | None = None
     for line, following in zip(text_lines, [*text_lines[1:], None]):
-        taken: set[int] = set()
+        taken: set[int] = set(range(len(line.tokens))) if line is supposed else set()
         result += _conditionals(line, bounds, taken)
-        result += _suppositions(line, following, taken)
+        suppositions = list(_suppositions(line, following, taken))
+        result += suppositions
+        supposed = suppositions[0].consequence_line if suppositions else None
         result += _alternatives(line, bounds, taken)
         result += _predictions(line, bounds, taken)
     unique = {(scenario.span, scenario.condition): scenario for scenario in result}
@@ -65,7 +74,7 @@ def scenarios(text_lines: Iterable[Line], bounds: Bounds = lambda offset: EVERYW
 def _conditionals(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenario]:
     tokens = line.tokens
     opened = [(*span, conditions.clause_end, "clause") for span in conditions.openers(line)]
-    opened += [(*span, conditions.clause_end, "inverted") for span in conditions.inverted(line)]
+    opened += [(first, first, conditions.clause_end, "inverted") for first, _ in conditions.inverted(line)]
     opened += [(*span, conditions.case_end, "case") for span in conditions.cases(line)]
     for first, inside, end_of, kind in sorted(opened, key=lambda item: item[0]):
         if first in taken:
@@ -77,6 +86,9 @@ def _conditionals(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scena
             continue
         consequence = _consequence(line, first, stop, taken, bounds)
         if consequence is None:
+            continue
+        bare = kind == "case" and tokens[first].form in {"without", "but", "otherwise"}
+        if bare and not any(tokens[place].form in FUTURE - {"can"} for place in range(*consequence)):
             continue
         if kind == "clause" and not _hypothetical(tokens, inside, stop, consequence):
             taken.update(range(first, stop))  # what is told of a past condition is no prediction either
@@ -92,8 +104,15 @@ def _limit(tokens: Tokens, end: int) -> int:
 
 
 def _has_verb(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether the words after “if” make a clause: “if attacked”, “if so”, but not “if any”."""
-    return has_finite(tokens, first, stop) or at(tokens, first).tag in {"VBN", "VBD"} or at(tokens, first).form in {"so", "not"}
+    """Whether the words after “if” make a clause: “if attacked”, “if so”, but not “if any” or “if possible”."""
+    nouns = sum(tokens[place].tag.startswith(("NN", "PRP")) for place in range(first, stop))
+    if nouns >= 2:
+        return True
+    return (
+        has_finite(tokens, first, stop)
+        or at(tokens, first).tag in {"VBN", "VBD"}
+        or at(tokens, first).form in {"so", "not"}
+    )
 
 
 def _hypothetical(tokens: Tokens, first: int, stop: int, consequence: Span) -> bool:
@@ -117,13 +136,24 @@ def _consequence(line: Line, first: int, stop: int, taken: set[int], bounds: Bou
     later = segment_of(line, after) if after < len(tokens) and tokens[after].start < high else None
     follows = later and trim(tokens, after, min(later[1], _limit(tokens, high)))
     if earlier and has_finite(tokens, earlier[0], first):
-        return trim(tokens, earlier[0], first)
+        return _main_part(tokens, trim(tokens, earlier[0], first))
     if follows and has_finite(tokens, *follows):
         lead = trim(tokens, earlier[0], first) if earlier else None
         # “Belarus, if attacked, would fight”: the subject stands before the condition.
         split = lead and at(tokens, first - 1).text == "," and tokens[follows[0]].tag in {"MD", "VBZ", "VBD", "VBP"}
         return (lead[0], follows[1]) if split and not line.asks else follows
     return None
+
+
+def _main_part(tokens: Tokens, run: Span | None) -> Span | None:
+    """The run without a subordinate clause that opens it: “as they always do, would it be strange”."""
+    if run is None or tokens[run[0]].form not in SUBORDINATING:
+        return run
+    commas = [place for place in range(*run) if tokens[place].text == ","]
+    cut = next(
+        (place for place in commas if has_finite(tokens, run[0], place) and has_finite(tokens, place, run[1])), None
+    )
+    return run if cut is None else trim(tokens, cut + 1, run[1])
 
 
 def _segment_start(line: Line, position: int) -> int:
@@ -143,7 +173,12 @@ def _suppositions(line: Line, following: Line | None, taken: set[int]) -> Iterat
     """“Suppose that Minsk stepped away. Who would see it?”: the next sentence is the consequence if it has a modal."""
     tokens = line.tokens
     first = next((place for place, token in enumerate(tokens) if token.is_word and token.tag != "CC"), None)
-    if first is None or tokens[first].form not in SUPPOSITIONS or first in taken or not has_finite(tokens, first + 1, len(tokens)):
+    if (
+        first is None
+        or tokens[first].form not in SUPPOSITIONS
+        or first in taken
+        or not has_finite(tokens, first + 1, len(tokens))
+    ):
         return
     if tokens[first].form == "let":
         return
@@ -167,8 +202,16 @@ def _alternatives(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scena
         if token.form != "either" or position in taken or not has_finite(tokens, position + 1, len(tokens)):
             continue
         limit = _limit(tokens, bounds(token.start)[1])
-        link = next((place for place in range(position + 1, limit) if tokens[place].form == "or"
-                     and has_finite(tokens, position + 1, place) and has_finite(tokens, place + 1, limit)), None)
+        link = next(
+            (
+                place
+                for place in range(position + 1, limit)
+                if tokens[place].form == "or"
+                and has_finite(tokens, position + 1, place)
+                and has_finite(tokens, place + 1, limit)
+            ),
+            None,
+        )
         if link is None or not at(tokens, position + 1).tag.startswith(("DT", "PRP", "NN", "EX", "JJ")):
             continue
         sides = (trim(tokens, position + 1, link), trim(tokens, link + 1, min(limit, segment_of(line, link + 1)[1])))
@@ -181,15 +224,20 @@ def _predictions(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenar
     """What is said of the future without a condition, one for each clause; with “would” its subject may be one."""
     tokens = line.tokens
     for position in range(len(tokens)):
-        if position in taken or not _looks_ahead(tokens, position):
+        if position in taken or not _looks_ahead(tokens, position) or _embedded(tokens, position):
             continue
         first, stop = segment_of(line, position)
+        if at(tokens, position - 1).text == ",":
+            # “…, due to end on 20 February, …”: what is to come stands in a parenthesis.
+            ends = (place for place in range(position, stop) if tokens[place].text == ",")
+            first, stop = (position, next(ends, stop)) if tokens[position].tag != "MD" else (first, stop)
         low, high = bounds(tokens[position].start)
         first = max(first, _limit(tokens, low))
         stop = min(stop, _limit(tokens, high))
         first = max([first, *(place + 1 for place in taken if first <= place < position)])
         run = trim(tokens, min(first, position), max(stop, position + 1))
-        if run is None:
+        run = _main_part(tokens, run) if run else None
+        if run is None or not run[0] <= position < run[1]:
             continue
         start, stop = run
         taken.update(range(start, stop))
@@ -203,8 +251,21 @@ def _predictions(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenar
             yield Scenario(line, None, scenario.consequence, tokens[position].start)
 
 
+def _embedded(tokens: Tokens, position: int) -> bool:
+    """Whether the verb belongs to a relative clause or an indirect question: “which way it would lean”."""
+    for place in range(position - 1, 0, -1):
+        token = tokens[place]
+        if is_finite(tokens, place) or token.text in {";", ":"}:
+            return False
+        if token.tag in {"WDT", "WP", "WRB", "WP$"} and any(earlier.is_word for earlier in tokens[:place]):
+            return token.form not in {"that", "when"} or token.form == "that" and tokens[place - 1].tag.startswith("NN")
+    return False
+
+
 def _looks_ahead(tokens: Tokens, position: int) -> bool:
     token, before = tokens[position], at(tokens, position - 1)
+    if token.tag == "MD" and modal(list(tokens), position, position + 1):
+        return False
     place = past_adverbs(tokens, position + 1)
     following = at(tokens, place)
     if token.tag == "MD" and token.form in {"will", "shall", "wo", "'ll", "would", "'d", "could"}:
@@ -212,8 +273,12 @@ def _looks_ahead(tokens: Tokens, position: int) -> bool:
         if token.form in {"would", "'d", "could"} and (perfect or following.form in {"like", "rather", "better"}):
             return False
         if token.form == "could":
-            able = following.lemma in PERCEPTION or at(tokens, position + 1).form in {"not", "n't"} or before.form == "as"
+            able = (
+                following.lemma in PERCEPTION or at(tokens, position + 1).form in {"not", "n't"} or before.form == "as"
+            )
             return not able and (following.tag in {"VB", "VBP"} or following.form == "be")
+        if token.form in {"would", "'d"} and before.form in {"you", "one", "i", "we"} and following.lemma in OPINING:
+            return False
         return not (token.form == "'d" and following.tag in {"VBN", "VBD"})
     if token.form in {"may", "might"} and token.tag == "MD":
         return at(tokens, position + 1).form in {"yet", "soon", "eventually", "one"}

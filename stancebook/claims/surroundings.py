@@ -9,7 +9,8 @@ import pandas as pd
 
 from stancebook import negation
 from stancebook.claims.certainty import DEGREE_OF_MARKER, DEGREE_OF_WORD, DENIED, DUTY, NEEDS_COMPLEMENT, Context
-from stancebook.claims.lines import Line, has_finite, is_finite, segment_of
+from stancebook.claims.lines import NOMINAL, Line, has_finite, is_finite, segment_of
+from stancebook.claims.scenarios import IMMINENT
 from stancebook.language.lemmas import lemma
 from stancebook.tokens import at, plain
 
@@ -31,6 +32,8 @@ _MODALS = {"will": "will", "wo": "will", "'ll": "will", "shall": "shall", "would
 def _negates(line: Line, place: int) -> bool:
     form = line.tokens[place].form
     paired = (form, at(line.tokens, place + 1).form) in negation.NOT_NEGATIONS
+    if form == "few":
+        return at(line.tokens, place - 1).tag not in {"DT", "PDT", "PRP$", "CD", "JJ"}
     return form in negation.NEGATORS and form != "without" and not paired
 
 
@@ -38,7 +41,8 @@ def _negates(line: Line, place: int) -> bool:
 class Surroundings:
     """The voices and markers of an article, looked up by offset.
 
-    ``bounds`` gives the limits of the voice at an offset, ``cue`` the words by which its source says it.
+    ``statement_at`` gives the innermost statement at the start of each word and marker, ``cues`` the words by which
+    the source of each says it, ``conditions`` the spans in which nothing is asserted.
     """
 
     markers: pd.DataFrame
@@ -55,9 +59,13 @@ class Surroundings:
         negated = negation.negated(list(line.tokens), first, last + 1, besides=self._tokens_of(line, inside))
         negated = negated or self._verb_after_negated(line, last + 1, segment[1])
         asked = line.asks or any(low <= start < high for low, high in self.conditions)
-        return Context(entries, self._verbs(line, segment[0], first), self._cue(statement), asked, int(negated))
+        return Context(
+            entries, self._verbs(line, segment[0], first, statement), self._cue(statement), asked, int(negated)
+        )
 
-    def of_clause(self, line: Line, first: int, stop: int, anchor: int, statement: int, *, alternative: bool) -> Context:
+    def of_clause(
+        self, line: Line, first: int, stop: int, anchor: int, statement: int, *, alternative: bool
+    ) -> Context:
         """What weighs on a consequence: the whole clause, its negations as far as they bear on its verb."""
         low, high = line.span(first, stop)
         entries, spent, inside = self._entries(low, high, statement)
@@ -69,13 +77,11 @@ class Surroundings:
             if not line.tokens[place].is_word or line.tokens[place].form in _CLAUSE_OPENERS:
                 reach = place
                 break
-        negators = [
-            place
-            for place in range(first, reach)
-            if _negates(line, place) and place not in covered
-        ]
+        negators = [place for place in range(first, reach) if _negates(line, place) and place not in covered]
         count = max(len(negators) - spent, 0)
-        return Context(entries, self._verbs(line, first, anchor), self._cue(statement), line.asks, count, alternative)
+        own = line.tokens[anchor].lemma if line.tokens[anchor].form in IMMINENT else ""
+        verbs = (*self._verbs(line, first, anchor, statement), own)
+        return Context(entries, verbs, self._cue(statement), line.asks, count, alternative)
 
     def _cue(self, statement: int) -> str:
         words = re.findall(r"[^\W\d_]+", plain(self.cues.get(statement, "")))
@@ -96,7 +102,11 @@ class Surroundings:
         for row in rows.itertuples():
             if row.modality == "deontic":
                 entries.append(DUTY)
-            elif row.category == "hedge" and row.entry not in DEGREE_OF_MARKER and row.subcategory == "plausibility hedge":
+            elif (
+                row.category == "hedge"
+                and row.entry not in DEGREE_OF_MARKER
+                and row.subcategory == "plausibility hedge"
+            ):
                 denied = row.negated and row.entry in _TURNED_BY_NEGATION
                 entries.append(DENIED if denied else row.entry)
                 spent += denied
@@ -119,19 +129,23 @@ class Surroundings:
             if any(start <= token.start and token.end <= end for start, end in spans)
         }  # fmt: skip
 
-    @staticmethod
-    def _verbs(line: Line, first: int, anchor: int) -> tuple[str, ...]:
+    def _verbs(self, line: Line, first: int, anchor: int, statement: int) -> tuple[str, ...]:
         """The lemmas before ``anchor`` that weigh on it, those that need a complement only where they have one."""
         tokens, found = line.tokens, []
         for place in range(first, anchor):
             token = tokens[place]
-            if token.lemma not in DEGREE_OF_WORD:
+            if token.lemma not in DEGREE_OF_WORD or self.statement_at.get(token.start, -1) != statement:
                 continue
             if token.lemma in NEEDS_COMPLEMENT:
                 links = {token.form for token in tokens[place + 1 : anchor]}
+                if "," in links and token.tag.startswith("VB"):
+                    continue
                 infinitive = "to" in links and not has_finite(tokens, place + 1, anchor)
+                following = at(tokens, place + 1)
                 clause = token.tag.startswith("VB") and (
-                    at(tokens, place + 1).form in {"that", "whether"} or has_finite(tokens, place + 1, anchor + 1)
+                    following.form in {"that", "whether"}
+                    or following.tag in NOMINAL
+                    and has_finite(tokens, place + 2, anchor + 1)
                 )
                 if not (infinitive or clause):
                     continue
@@ -146,6 +160,6 @@ class Surroundings:
         for place in range(position, min(position + 3, stop)):
             if is_finite(line.tokens, place):
                 return at(line.tokens, place + 1).form in {"not", "n't", "never"}
-            if not line.tokens[place].is_word:
+            if not line.tokens[place].is_word or line.tokens[place].tag in {"CC", "IN", "PRP"}:
                 return False
         return False

@@ -44,12 +44,21 @@ def claims(reading, statements: pd.DataFrame | None = None, markers: pd.DataFram
     found_dates = dates(text_lines, article.date)
     found_figures = figures(text_lines, [(date.start, date.end) for date in found_dates])
     found_scenarios = scenarios(text_lines, bounds)
-    rows = [_row(figure.line, figure.start, figure.end, "figure", figure.start, **_of_figure(figure)) for figure in found_figures]
+    rows = [
+        _row(figure.line, figure.start, figure.end, "figure", figure.start, **_of_figure(figure))
+        for figure in found_figures
+    ]
     rows += [_row(date.line, date.start, date.end, "date", date.start, **_of_date(date)) for date in found_dates]
     rows += [_row(one.line, *one.span, "scenario", one.anchor, **_of_scenario(one)) for one in found_scenarios]
     rows.sort(key=lambda row: (row["start"], row["end"], KINDS.index(row["kind"])))
     _add_voices(rows, statements)
-    _add_certainty(rows, markers, statements, tuple(one.condition for one in found_scenarios if one.condition))
+    _add_certainty(
+        rows,
+        reading.words["start"],
+        markers,
+        statements,
+        tuple(one.condition for one in found_scenarios if one.condition),
+    )
     for row in rows:
         row["article"], row["text"] = article.name, article.text[row["start"] : row["end"]]
     table = pd.DataFrame([{name: row.get(name) for name in COLUMNS} for row in rows], columns=list(COLUMNS))
@@ -113,12 +122,19 @@ def _add_voices(rows: list[dict], statements: pd.DataFrame | None) -> None:
 
 
 def _add_certainty(
-    rows: list[dict], markers: pd.DataFrame | None, statements: pd.DataFrame | None, conditions: tuple[tuple[int, int], ...]
+    rows: list[dict],
+    word_starts: pd.Series,
+    markers: pd.DataFrame | None,
+    statements: pd.DataFrame | None,
+    conditions: tuple[tuple[int, int], ...],
 ) -> None:
-    kept = pd.DataFrame({"start": [], "end": []}) if markers is None else markers[markers["kept"]].reset_index(drop=True)
+    kept = (
+        pd.DataFrame({"start": [], "end": []}) if markers is None else markers[markers["kept"]].reset_index(drop=True)
+    )
     starts, cues = {}, {}
     if statements is not None and len(statements):
-        starts = dict(zip(kept["start"], innermost(kept["start"].to_numpy(dtype="int64"), statements)))
+        offsets = np.union1d(word_starts.to_numpy(dtype="int64"), kept["start"].to_numpy(dtype="int64"))
+        starts = dict(zip(offsets.tolist(), innermost(offsets, statements)))
         cues = dict(zip(statements["statement"], statements["cue"]))
     around = Surroundings(kept, starts, cues, conditions)
     for row in rows:

@@ -31,8 +31,12 @@ _PART = (
     r"(?:the\s+)?(?P<stretch>beginning|start|middle|end|close|turn|outset|eve)\s+of\s+(?:the\s+)?)?"
 )
 #: Where a month that is also a word or a name may stand alone: “in May”, “last March”, but not “March on”.
-_LEAD = r"(?<=\bin )|(?<=\bIn )|(?<=\bof )|(?<=\bsince )|(?<=\bSince )|(?<=\bby )|(?<=\bBy )|(?<=\buntil )|(?<=\bUntil )"
-_LEAD += r"|(?<=\bfrom )|(?<=\bfor )|(?<=\bthrough )|(?<=\blast )|(?<=\bnext )|(?<=\bthis )|(?<=\bbefore )|(?<=\bafter )"
+_LEAD = (
+    r"(?<=\bin )|(?<=\bIn )|(?<=\bof )|(?<=\bsince )|(?<=\bSince )|(?<=\bby )|(?<=\bBy )|(?<=\buntil )|(?<=\bUntil )"
+)
+_LEAD += (
+    r"|(?<=\bfrom )|(?<=\bfor )|(?<=\bthrough )|(?<=\blast )|(?<=\bnext )|(?<=\bthis )|(?<=\bbefore )|(?<=\bafter )"
+)
 _APPROXIMATION = {
     "early": "early", "earlier": "early", "beginning": "early", "start": "early", "turn": "early", "outset": "early",
     "mid": "mid", "middle": "mid", "late": "late", "later": "late", "end": "late", "close": "late", "eve": "late",
@@ -90,7 +94,9 @@ def _number(word: str) -> float:
     tens, _, ones = word.partition("-")
     if ones and tens in TENS:
         return TENS[tens] + SMALL[ones]
-    return float(SMALL.get(word, TENS.get(word, 0)) or float(word) if word[:1].isdigit() else SMALL.get(word, TENS.get(word, 0)))
+    return float(
+        SMALL.get(word, TENS.get(word, 0)) or float(word) if word[:1].isdigit() else SMALL.get(word, TENS.get(word, 0))
+    )
 
 
 def _ordinal(text: str) -> int:
@@ -102,8 +108,14 @@ def _dated(year: str | None, month: int, day: int, clock) -> Moment | None:
     return moments.on_day(known, month, day)
 
 
-@_wording(rf"(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?P<range>{_TO}(?P<last>{_DAY})(?!\s+{_MONTH}))?(?:,?\s+(?P<year>{_YEAR}))?", case=True)
-@_wording(rf"(?:the\s+)?(?P<day>{_DAY})(?P<range>{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?", case=True)
+@_wording(
+    rf"(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?P<range>{_TO}(?P<last>{_DAY})(?!\s+{_MONTH}))?(?:,?\s+(?P<year>{_YEAR}))?",
+    case=True,
+)
+@_wording(
+    rf"(?:the\s+)?(?P<day>{_DAY})(?P<range>{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
+    case=True,
+)
 def _day_of_month(found: dict, clock) -> Moment | None:
     month = _month(found["month"])
     first = _dated(found["year"], month, _ordinal(found["day"]), clock)
@@ -144,9 +156,14 @@ def _month_nearby(found: dict, clock) -> Moment:
     return moments.in_month(today.year + (1 if later else -1) * passed, month)
 
 
-@_wording(rf"(?:[Tt]he\s+)?(?:[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning of|[Mm]iddle of|[Ss]tart of|[Ee]nd of)[\s-]+(?P<month>{_MONTH})", case=True)
+@_wording(
+    rf"(?:[Tt]he\s+)?(?:[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning of|[Mm]iddle of|[Ss]tart of|[Ee]nd of)[\s-]+(?P<month>{_MONTH})",
+    case=True,
+)
 @_wording(rf"(?:{_LEAD}|(?<=\band ))(?P<month>{_MONTH})(?=[\s,.;:?!)’”\"']|$)(?!\s+(?:[A-Z]|\d))", case=True)
-@_wording(rf"(?P<month>January|February|April|September|October|November|December)(?:[’']s)?(?!\s+(?:[A-Z]|\d))", case=True)
+@_wording(
+    rf"(?P<month>January|February|April|September|October|November|December)(?:[’']s)?(?!\s+(?:[A-Z]|\d))", case=True
+)
 def _month_alone(found: dict, clock) -> Moment:
     month = _month(found["month"])
     return moments.in_month(moments.likeliest_year(clock.today, month, None, clock.leaning), month)
@@ -179,17 +196,27 @@ def _century(found: dict, clock) -> Moment:
     return moments.coarse(datetime.date(100 * number, 1, 1), "century")
 
 
-@_wording(rf"(?P<day>yesterday|today|tomorrow|tonight|the day before yesterday|the day after tomorrow|last night)(?:\s+(?:morning|afternoon|evening|night))?")
+@_wording(
+    rf"(?P<day>yesterday|today|tomorrow|tonight|the day before yesterday|the day after tomorrow|last night)(?:\s+(?:morning|afternoon|evening|night))?"
+)
 @_wording(r"(?P<day>this\s+(?:morning|afternoon|evening))")
 def _near_day(found: dict, clock) -> Moment:
     word = " ".join(found["day"].lower().split())
-    offsets = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    offsets = {
+        "yesterday": -1,
+        "last night": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
     if clock.today is None:
         return moments.unresolved("day")
     return moments.of(clock.today + datetime.timedelta(days=offsets.get(word, 0)))
 
 
-@_wording(rf"(?:(?P<which>last|next|this(?:\s+past|\s+coming)?)\s+)?(?P<weekday>{_WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?")
+@_wording(
+    rf"(?:(?P<which>last|next|this(?:\s+past|\s+coming)?)\s+)?(?P<weekday>{_WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?"
+)
 def _weekday(found: dict, clock) -> Moment:
     today, which = clock.today, (found["which"] or "").lower()
     if today is None:
@@ -229,7 +256,9 @@ def _near_season(found: dict, clock) -> Moment:
     return moments.in_season(moments.season_year(clock.today, season, which), season)
 
 
-@_wording(rf"{_PART}(?:(?:the\s+)?(?P<season>{_SEASON})\s+(?:of\s+)?|(?:the\s+)?(?P<winter>winter)\s+of\s+)(?P<year>{_YEAR})")
+@_wording(
+    rf"{_PART}(?:(?:the\s+)?(?P<season>{_SEASON})\s+(?:of\s+)?|(?:the\s+)?(?P<winter>winter)\s+of\s+)(?P<year>{_YEAR})"
+)
 def _season_of_year(found: dict, clock) -> Moment:
     return moments.in_season(int(found["year"]), (found["season"] or found["winter"]).lower())
 
@@ -239,7 +268,9 @@ def _ago(found: dict, clock) -> Moment:
     return _away(found, clock.today, -1)
 
 
-@_wording(rf"(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+(?:from\s+now|hence)|\bin\s+(?P<later>{_COUNT})\s+(?P<span>{_UNIT})s?[’']?(?:\s+time)")
+@_wording(
+    rf"(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+(?:from\s+now|hence)|\bin\s+(?P<later>{_COUNT})\s+(?P<span>{_UNIT})s?[’']?(?:\s+time)"
+)
 def _from_now(found: dict, clock) -> Moment:
     return _away({"count": found["count"] or found["later"], "unit": found["unit"] or found["span"]}, clock.today, 1)
 
@@ -256,12 +287,16 @@ def _away(found: dict, day: datetime.date | None, sign: int) -> Moment:
 
 
 @_wording(rf"{_VAGUE}\s+(?P<unit>{_UNIT})s\s+(?:ago|earlier|later)|(?P<long>{_SPAN})s\s+(?:ago|earlier|later)")
-@_wording(rf"(?:in|over|during|for|within)\s+(?:the\s+)?(?:recent|coming|past|last|next|previous|following)\s+(?:few\s+|several\s+)?(?P<unit>{_SPAN})s")
+@_wording(
+    rf"(?:in|over|during|for|within)\s+(?:the\s+)?(?:recent|coming|past|last|next|previous|following)\s+(?:few\s+|several\s+)?(?P<unit>{_SPAN})s"
+)
 def _vague(found: dict, clock) -> Moment:
     return moments.unresolved((found.get("unit") or found.get("long")).lower())
 
 
-@_wording(rf"(?:the\s+)?(?P<which>past|last|next|coming|following|previous)\s+(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?")
+@_wording(
+    rf"(?:the\s+)?(?P<which>past|last|next|coming|following|previous)\s+(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})s?"
+)
 @_wording(r"(?:over|in|during|for)\s+the\s+(?P<which>past|last|next|coming)\s+(?P<unit>week|month|year|decade|century)")
 def _stretch(found: dict, clock) -> Moment:
     unit = found["unit"].lower().replace("centurie", "century")
@@ -274,7 +309,9 @@ def _stretch(found: dict, clock) -> Moment:
     return moments.between(moments.of(first), moments.of(last))
 
 
-@_wording(r"(?:that|the\s+same|the\s+very\s+same)\s+(?P<unit>day|week|month|year|decade|night|morning|afternoon|evening)")
+@_wording(
+    r"(?:that|the\s+same|the\s+very\s+same)\s+(?P<unit>day|week|month|year|decade|night|morning|afternoon|evening)"
+)
 def _same(found: dict, clock) -> Moment:
     unit, last = found["unit"].lower(), clock.last
     if unit in {"night", "morning", "afternoon", "evening"}:
@@ -306,7 +343,9 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st":
 _FISCAL = r"(?:fiscal|financial|tax)"
 
 
-@_wording(rf"(?:the\s+)?(?P<which>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))\s+(?P<unit>quarter|half)\s+of\s+(?:(?P<year>{_YEAR})|(?P<near>this|last|next)\s+year)")
+@_wording(
+    rf"(?:the\s+)?(?P<which>first|second|third|fourth|last|[1-4](?:st|nd|rd|th))\s+(?P<unit>quarter|half)\s+of\s+(?:(?P<year>{_YEAR})|(?P<near>this|last|next)\s+year)"
+)
 @_wording(rf"Q(?P<number>[1-4])(?:\s+(?:of\s+)?|[-/])(?P<year>{_YEAR})")
 def _quarter(found: dict, clock) -> Moment | None:
     shift = {"last": -1, "next": 1}.get((found.get("near") or "").lower(), 0)
@@ -320,7 +359,9 @@ def _quarter(found: dict, clock) -> Moment | None:
     return moments.months_of(year, 3 * number - 2, 3 * number, "quarter")
 
 
-@_wording(rf"(?:the\s+)?(?:{_FISCAL}\s+(?:year\s+)?|FY\s?)[’']?(?P<year>{_YEAR}|\d\d)(?:\s?[-–/]\s?(?P<last>\d\d(?:\d\d)?))?(?!\d)")
+@_wording(
+    rf"(?:the\s+)?(?:{_FISCAL}\s+(?:year\s+)?|FY\s?)[’']?(?P<year>{_YEAR}|\d\d)(?:\s?[-–/]\s?(?P<last>\d\d(?:\d\d)?))?(?!\d)"
+)
 @_wording(rf"(?:the\s+)?(?P<year>{_YEAR}|(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<last>\d\d(?:\d\d)?))?\s+{_FISCAL}\s+year")
 @_wording(rf"(?:the\s+)?(?P<near>current|last|next|this|previous|coming)\s+{_FISCAL}\s+year")
 def _fiscal(found: dict, clock) -> Moment:
@@ -337,7 +378,9 @@ _HOUR = r"(?:1[0-2]|0?[1-9])"
 
 @_wording(rf"(?:at\s+)?(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?")
 @_wording(r"(?:at\s+)?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d])(?:\s?(?:GMT|UTC|CET|EET|EST))?")
-@_wording(rf"at\s+(?P<word>{'|'.join(list(SMALL)[1:13])})(?:\s+o[’']clock)?(?=[,.;:?!”\"]|$|\s+(?:in the|on|sharp|and|o[’']clock|this|that|every|each))")
+@_wording(
+    rf"at\s+(?P<word>{'|'.join(list(SMALL)[1:13])})(?:\s+o[’']clock)?(?=[,.;:?!”\"]|$|\s+(?:in the|on|sharp|and|o[’']clock|this|that|every|each))"
+)
 @_wording(r"(?:at\s+)?(?P<word>noon|midday|midnight)")
 def _time(found: dict, clock) -> Moment | None:
     word = (found.get("word") or "").lower()

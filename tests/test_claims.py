@@ -1,0 +1,418 @@
+import datetime
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stancebook import claims, language, stance
+from stancebook.articles import Article
+from stancebook.claims import certainty
+from stancebook.claims.numerals import numerals
+
+TODAY = datetime.date(2022, 2, 14)  # a Monday
+NAN = math.nan
+
+
+def article(*paragraphs: str, date: datetime.date | None = TODAY) -> Article:
+    spans, start = [], 0
+    for paragraph in paragraphs:
+        spans.append((start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    nothing = pd.DataFrame()
+    return Article("test", "", "", "", "", date, "\n\n".join(paragraphs), tuple(spans), nothing, nothing, {})
+
+
+def found(*paragraphs: str, kind: str, date: datetime.date | None = TODAY) -> pd.DataFrame:
+    reading = language.read(article(*paragraphs, date=date))
+    table = claims.claims(reading, markers=stance.markers(reading))
+    return table[table["kind"] == kind].reset_index(drop=True)
+
+
+def statements(text: str, *voices: tuple[str, str, str]) -> pd.DataFrame:
+    """Statements by hand: for each, the source’s name, the cue and the content, all as they stand in ``text``."""
+    rows = []
+    for number, (name, cue, content) in enumerate(voices):
+        start = text.index(content)
+        rows.append(
+            {
+                "statement": number,
+                "source_name": name,
+                "source_entity": name.lower(),
+                "cue": cue,
+                "kind": "indirect",
+                "content_start": start,
+                "content_end": start + len(content),
+            }  # fmt: skip
+        )
+    return pd.DataFrame(rows)
+
+
+def spoken(text: str, *voices: tuple[str, str, str]) -> pd.DataFrame:
+    reading = language.read(article(text))
+    return claims.claims(reading, statements(text, *voices), stance.markers(reading))
+
+
+FIGURES = [
+    ("The alliance counted 30,000 Russian troops.", (30000, NAN, "", "Russian troops", "")),
+    ("The alliance counted thirty thousand soldiers.", (30000, NAN, "", "soldiers", "")),
+    ("Some 10,000 to 12,000 men crossed the river.", (10000, 12000, "", "men", "about")),
+    ("Between 200 and 300 tanks stood there.", (200, 300, "", "tanks", "")),
+    ("They bought 10-12 thousand tonnes of potash.", (10000, 12000, "tonne", "potash", "")),
+    ("The bank lent 1.5 billion dollars to the ministry.", (1.5e9, NAN, "dollar", "dollars", "")),
+    ("The bank lent $1.5bn in emergency aid.", (1.5e9, NAN, "dollar", "emergency aid", "")),
+    ("The ministry owes €3m.", (3e6, NAN, "euro", "", "")),
+    ("The loan of $10 to $12 billion fell due.", (10e9, 12e9, "dollar", "", "")),
+    ("Prices rose by 5 percent.", (5, NAN, "percent", "", "")),
+    ("Only 5.5% of voters stayed at home.", (5.5, NAN, "percent", "voters", "")),
+    ("Hundreds of people marched.", (200, NAN, "", "people", "at least")),
+    ("Tens of thousands of migrants came.", (20000, NAN, "", "migrants", "at least")),
+    ("Several hundred miners went home.", (300, NAN, "", "miners", "at least")),
+    ("A third of the soldiers left.", (1 / 3, NAN, "share", "soldiers", "")),
+    ("Two-thirds of the deputies agreed.", (2 / 3, NAN, "share", "deputies", "")),
+    ("One in five voters refused.", (0.2, NAN, "share", "voters", "")),
+    ("Half a million refugees arrived.", (500000, NAN, "", "refugees", "")),
+    ("Two and a half million barrels went missing.", (2.5e6, NAN, "barrel", "barrels", "")),
+    ("More than 40 villages burned.", (40, NAN, "", "villages", "at least")),
+    ("No fewer than 40 villages burned.", (40, NAN, "", "villages", "at least")),
+    ("No more than 40 villages burned.", (40, NAN, "", "villages", "up to")),
+    ("Up to 5,000 guards may be there.", (5000, NAN, "", "guards", "up to")),
+    ("Nearly 5,000 guards are there.", (5000, NAN, "", "guards", "about")),
+    ("A hundred or so guards are there.", (100, NAN, "", "guards", "about")),
+    ("The minister spoke about 30 tanks.", (30, NAN, "", "tanks", "")),
+    ("The base lies 30 kilometres from the border.", (30, NAN, "kilometre", "kilometres", "")),
+    ("The fire burned 12 square miles.", (12, NAN, "square mile", "square miles", "")),
+    ("A 30,000-strong force stands there.", (30000, NAN, "", "force", "")),
+    ("A 19-year-old driver waved.", (19, NAN, "year", "age", "")),
+    ("My son is 19.", (19, NAN, "year", "age", "")),
+    ("He ruled for twenty-seven years.", (27, NAN, "year", "years", "")),
+    ("It was outlived by more than a quarter of a century.", (0.25, NAN, "century", "century", "at least")),
+    ("They sent 1,700 more soldiers.", (1700, NAN, "", "more soldiers", "")),
+    ("About 2000 troops crossed the river.", (2000, NAN, "", "troops", "about")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES, ids=[text for text, _ in FIGURES])
+def test_a_figure_has_its_value_its_unit_and_what_it_counts(text, expected):
+    table = found(text, kind="figure")
+    assert len(table) == 1, table["text"].tolist()
+    row = table.iloc[0]
+    value, high, unit, counted, approximation = expected
+    assert row["value"] == pytest.approx(value)
+    assert row["value_high"] == pytest.approx(high, nan_ok=True)
+    assert (row["unit"], row["counted"], row["approximation"]) == (unit, counted, approximation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war began in 2014.",
+        "Su-35 fighters and S-400 batteries are there.",
+        "See page 12 and Article 5 of the treaty.",
+        "1. The first point is plain.",
+        "The drill is called Union Resolve 2022.",
+        "The number six was late.",
+        "One must ask why no one came, and the one neighbour wavered.",
+        "They met two years ago, at 10:30, on the twenty-first of June.",
+        "The Group of Seven met the Three Sisters.",
+        "The second man came third on 9/11.",
+        "It was a two-faced answer by the 76th division.",
+    ],
+)
+def test_years_labels_names_ordinals_and_pronouns_are_no_figures(text):
+    assert found(text, kind="figure")["text"].tolist() == []
+
+
+def test_a_figure_without_a_noun_takes_that_of_the_figure_before_it():
+    table = found("They spoke of 30,000 Russian troops. Others say that 10,000 is closer.", kind="figure")
+    assert table["counted"].tolist() == ["Russian troops", "Russian troops"]
+    assert table["same_as"].tolist() == [-1, table["start"].iloc[0]]
+
+
+def test_a_share_of_this_is_reckoned_from_the_figure_before_it():
+    table = found("The alliance expected thirty thousand; others suggest a third of this.", kind="figure")
+    assert table["value"].tolist() == pytest.approx([30000, 10000])
+
+
+DATES = [
+    ("The drills run from February 10–20.", "2022-02-10/2022-02-20", "interval"),
+    ("The drills run between 10 and 20 February.", "2022-02-10/2022-02-20", "interval"),
+    ("The drills ran from Feb. 10 to March 2, 2021.", "2021-02-10/2021-03-02", "interval"),
+    ("He ruled from 2014 to 2018.", "2014/2018", "interval"),
+    ("Prices fell last August.", "2021-08", "month"),
+    ("They will vote next August.", "2022-08", "month"),
+    ("He spoke on 3 February.", "2022-02-03", "day"),
+    ("He spoke on Aug. 9, 2020.", "2020-08-09", "day"),
+    ("They will vote on 27 February.", "2022-02-27", "day"),
+    ("He announced it in December.", "2021-12", "month"),
+    ("The war began in 2014.", "2014", "year"),
+    ("Talks resume next week.", "2022-W08", "week"),
+    ("It ended two years ago.", "2020", "year"),
+    ("It ended three weeks ago.", "2022-W04", "week"),
+    ("It ended ten days ago.", "2022-02-04", "day"),
+    ("They came yesterday.", "2022-02-13", "day"),
+    ("They met on Thursday.", "2022-02-10", "day"),
+    ("They will meet on Friday.", "2022-02-18", "day"),
+    ("It rained last autumn.", "2021-09/2021-11", "season"),
+    ("It snows this winter.", "2021-12/2022-02", "season"),
+    ("It was so in the 1990s.", "1990/1999", "decade"),
+    ("It was so in the 19th century.", "1801/1900", "century"),
+    ("Growth slowed in the first quarter of 2021.", "2021-01/2021-03", "quarter"),
+    ("Revenue fell in fiscal 2021.", "FY2021", "fiscal year"),
+    ("Revenue fell in the 2020/21 financial year.", "FY2020/2021", "fiscal year"),
+    ("They fought over the past two years.", "2020-02-14/2022-02-14", "interval"),
+    ("They fought in recent months.", "", "month"),
+    ("The bus leaves at seven.", "T07:00", "time"),
+    ("The bus leaves at 7.30 p.m.", "T19:30", "time"),
+    ("It was signed on 03/04/2021.", "", "day"),
+    ("It was signed on 25/12/2021.", "2021-12-25", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), DATES, ids=[text for text, _, _ in DATES])
+def test_a_date_is_resolved_against_the_date_of_the_article(text, value, unit):
+    table = found(text, kind="date")
+    assert list(zip(table["value"], table["unit"])) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He spoke on 3 February.", "XXXX-02-03"),
+        ("He announced it in December.", "XXXX-12"),
+        ("Talks resume next week.", ""),
+        ("It ended two years ago.", ""),
+        ("The war began in 2014.", "2014"),
+    ],
+)
+def test_without_the_article_s_date_what_hangs_on_it_is_left_open(text, value):
+    assert found(text, kind="date", date=None)["value"].tolist() == [value]
+
+
+def test_that_autumn_and_two_days_later_are_reckoned_from_the_date_before():
+    table = found("They fled in August 2020 and came that autumn.", kind="date")
+    assert table["value"].tolist() == ["2020-08", "2020-09/2020-11"]
+    table = found("They voted on Aug. 9, 2020. Two days later they fled.", kind="date")
+    assert table["value"].tolist() == ["2020-08-09", "2020-08-11"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It may rain.", "They march on.", "Theresa May left.", "On Feb. 30 nothing.", "A second man came third."]
+)
+def test_modals_names_and_impossible_days_are_no_dates(text):
+    assert found(text, kind="date")["text"].tolist() == []
+
+
+SCENARIOS = [
+    ("If war breaks out, Minsk will pay.", "If war breaks out", "Minsk will pay", "certain", "positive"),
+    ("Minsk will pay if war breaks out.", "if war breaks out", "Minsk will pay", "certain", "positive"),
+    ("Minsk, if attacked, would fight.", "if attacked", "Minsk, if attacked, would fight", "probable", "positive"),
+    ("They will not stop unless we shout.", "unless we shout", "They will not stop", "certain", "negative"),
+    ("Should it rain, he may yet stay.", "Should it rain", "he may yet stay", "possible", "positive"),
+    ("In the event of war, prices would rise.", "In the event of war", "prices would rise", "probable", "positive"),
+    ("In a situation of long strain, he could win.", "In a situation of long strain", "he could win", "possible", "positive"),
+    ("A truce would end the siege.", "A truce", "would end the siege", "probable", "positive"),
+    ("Closing the port would cost them dear.", "Closing the port", "would cost them dear", "probable", "positive"),
+    ("To send conscripts would be folly.", "To send conscripts", "would be folly", "probable", "positive"),
+    ("If it came to war, it’s highly unlikely the army would fight.", "If it came to war",
+     "it’s highly unlikely the army would fight", "probable", "negative"),
+    ("There’s no way he would send his troops.", "", "There’s no way he would send his troops", "certain", "negative"),
+    ("They will leave in March.", "", "They will leave in March", "certain", "positive"),
+    ("Perhaps they will leave in March.", "", "Perhaps they will leave in March", "possible", "positive"),
+    ("The drills are due to end in March.", "", "The drills are due to end in March", "probable", "positive"),
+    ("Will they leave?", "", "Will they leave", "unknown", "positive"),
+    ("Provided that the rain stops, they will leave.", "Provided that the rain stops", "they will leave", "certain", "positive"),
+    ("They are going to leave, as long as the rain stops.", "as long as the rain stops", "They are going to leave",
+     "certain", "positive"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "consequence", "degree", "polarity"), SCENARIOS, ids=[row[0] for row in SCENARIOS]
+)
+def test_a_scenario_has_its_condition_its_consequence_and_how_certain_it_is(
+    text, condition, consequence, degree, polarity
+):
+    table = found(text, kind="scenario")
+    assert len(table) == 1, table["text"].tolist()
+    row = table.iloc[0]
+    assert text[max(row["condition_start"], 0) : max(row["condition_end"], 0)] == condition
+    assert text[row["consequence_start"] : row["consequence_end"]] == consequence
+    assert (row["certainty"], row["polarity"]) == (degree, polarity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If he was tired, he did not show it.",
+        "They asked if the road was open.",
+        "It looks as if nobody came.",
+        "He left a will, free of debt.",
+        "We could see the hills.",
+        "It was more than you would think.",
+        "He would have liked it.",
+        "As long as three years passed.",
+    ],
+)
+def test_what_is_past_or_asked_or_able_is_no_scenario(text):
+    assert found(text, kind="scenario")["text"].tolist() == []
+
+
+def test_two_alternatives_are_two_scenarios():
+    table = found("Either this is a bluff or it is not a bluff.", kind="scenario")
+    assert table["unit"].tolist() == ["alternative"] * 2
+    assert list(zip(table["certainty"], table["polarity"])) == [("possible", "positive"), ("possible", "negative")]
+
+
+def test_what_is_supposed_has_its_consequence_in_the_next_sentence():
+    text = "Suppose that they stepped back. Who would see it?"
+    row = found(text, kind="scenario").iloc[0]
+    assert text[row["condition_start"] : row["condition_end"]] == "Suppose that they stepped back"
+    assert text[row["consequence_start"] : row["consequence_end"]] == "Who would see it"
+
+
+CERTAINTY = [
+    ("They sent 300 tanks.", "certain", "positive"),
+    ("They did not send 300 tanks.", "certain", "negative"),
+    ("They probably sent 300 tanks.", "probable", "positive"),
+    ("They may have sent 300 tanks.", "possible", "positive"),
+    ("They plan to send 300 tanks.", "unknown", "positive"),
+    ("They refused to send 300 tanks.", "certain", "negative"),
+    ("They expect 300 tanks.", "probable", "positive"),
+    ("Did they send 300 tanks?", "unknown", "positive"),
+    ("It is unlikely that they sent 300 tanks.", "probable", "negative"),
+    ("It is not clear whether they sent 300 tanks.", "unknown", "positive"),
+    ("If they send 300 tanks, we will fight.", "unknown", "positive"),
+]
+
+
+@pytest.mark.parametrize(("text", "degree", "polarity"), CERTAINTY, ids=[row[0] for row in CERTAINTY])
+def test_the_certainty_of_a_figure_follows_its_markers_its_verbs_and_its_negation(text, degree, polarity):
+    row = found(text, kind="figure").iloc[0]
+    assert (row["certainty"], row["polarity"]) == (degree, polarity)
+
+
+def test_certainty_is_that_of_the_source_by_its_verb():
+    text = "Kyiv denied that 300 tanks had crossed."
+    row = spoken(text, ("Kyiv", "denied", "300 tanks had crossed")).iloc[0]
+    assert (row["voice"], row["source_entity"], row["certainty"], row["polarity"]) == (
+        "Kyiv",
+        "kyiv",
+        "certain",
+        "negative",
+    )
+
+
+def test_a_hedge_of_the_author_does_not_weaken_what_the_source_says():
+    text = "Perhaps Kyiv said that 300 tanks had crossed, and 20 ships."
+    table = spoken(text, ("Kyiv", "said", "300 tanks had crossed"))
+    assert dict(zip(table["text"], table["certainty"])) == {"300 tanks": "certain", "20 ships": "possible"}
+
+
+def test_each_claim_has_the_voice_of_the_innermost_statement():
+    text = "Kyiv said that Minsk counted 40 tanks and will fight, but 50 came."
+    table = spoken(text, ("Kyiv", "said", "Minsk counted 40 tanks and will fight"), ("Minsk", "counted", "40 tanks"))
+    voices = dict(zip(table["text"], table["voice"]))
+    assert voices["40 tanks"] == "Minsk" and voices["50"] == "author"
+    assert table.loc[table["kind"] == "scenario", "voice"].tolist() == ["Kyiv"]
+
+
+DISPUTES = [
+    ("Kyiv counts 30,000 Russian troops, while Minsk speaks of 10,000 soldiers.", True),
+    ("Kyiv counts 30,000 Russian troops, while Minsk speaks of 10,000.", True),
+    ("Kyiv counts 30,000 Russian troops, while Minsk speaks of 30,000 soldiers.", False),
+    ("Kyiv counts at least 10,000 troops, while Minsk speaks of 30,000 soldiers.", False),
+    ("Kyiv counts about 30,000 troops, while Minsk speaks of 32,000 soldiers.", False),
+    ("Kyiv counts 30,000 Russian troops, while Minsk speaks of 10,000 Ukrainian soldiers.", False),
+    ("Kyiv counts 30,000 troops, while Minsk speaks of 1,700 more soldiers.", False),
+    ("Kyiv counts 30,000 troops, while Minsk speaks of 500 dead soldiers.", False),
+    ("Kyiv counts 30 tanks, while Minsk speaks of 10 ships.", False),
+    ("Kyiv counts 30 days, while Minsk speaks of 10 days.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DISPUTES, ids=[row[0] for row in DISPUTES])
+def test_figures_are_contested_where_voices_differ_on_the_same_thing(text, expected):
+    first, second = text.split(", while ")
+    table = claims.contested(
+        spoken(
+            text,
+            ("Kyiv", "counts", first[len("Kyiv counts ") :]),
+            ("Minsk", "speaks of", second[len("Minsk speaks of ") : -1]),
+        )
+    )
+    assert (set(table["voice"]) == {"Kyiv", "Minsk"}) is expected
+    assert set(table["group"]) == ({0} if expected else set())
+
+
+def test_one_voice_alone_contests_nothing():
+    assert claims.contested(found("They counted 30 tanks. Later they counted 20 tanks.", kind="figure")).empty
+
+
+def test_the_grid_counts_every_claim_once():
+    reading = language.read(article("They sent 30 tanks. Perhaps 20 ships came. They did not send 10 planes."))
+    table = claims.claims(reading, markers=stance.markers(reading))
+    grid = claims.grid(table)
+    assert grid["count"].sum() == len(table)
+    assert set(zip(grid["certainty"], grid["polarity"])) == {
+        ("certain", "positive"), ("possible", "positive"), ("certain", "negative")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("context", "expected"),
+    [
+        (certainty.Context(), ("certain", "positive")),
+        (certainty.Context(markers=("would",)), ("probable", "positive")),
+        (certainty.Context(markers=("may", "probably")), ("possible", "positive")),
+        (certainty.Context(markers=("there is no way", "would")), ("certain", "negative")),
+        (certainty.Context(markers=("unlikely",), negations=1), ("probable", "positive")),
+        (certainty.Context(affirmed_by="deny"), ("certain", "negative")),
+        (certainty.Context(asked=True, markers=("will",)), ("unknown", "positive")),
+        (certainty.Context(alternative=True), ("possible", "positive")),
+    ],
+)
+def test_degrees_combine_to_the_weakest_and_denials_cancel(context, expected):
+    assert certainty.judged(context) == expected
+
+
+WORDS = st.sampled_from(
+    "if unless either or would will could not never 30,000 thirty thousand $1.5bn 5 % a third of troops Kyiv in 2014 "
+    "Feb. 10 – 20 , . ; : — “ ” ( ) ? said that he they war last week two years ago should were had to suppose without "
+    "between and more than at least up to hundreds S-400 31 February FY22 0000 9999 next the event of".split()
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, st.sampled_from([TODAY, None, datetime.date(1, 1, 1), datetime.date(9999, 12, 31)]))
+def test_the_invariants_hold_on_any_text(text, date):
+    reading = language.read(article(text, date=date))
+    table = claims.claims(reading, markers=stance.markers(reading))
+    assert list(table.columns) == list(claims.COLUMNS)
+    assert table["start"].is_monotonic_increasing
+    assert all(text[row.start : row.end] == row.text and row.text for row in table.itertuples())
+    assert set(table["certainty"]) <= set(claims.DEGREES) and set(table["polarity"]) <= set(claims.POLARITIES)
+    assert (table["voice"] == claims.AUTHOR).all()
+    inside = table.merge(reading.sentences[["sentence", "start", "end"]], on="sentence", suffixes=("", "_of_sentence"))
+    assert ((inside["start"] >= inside["start_of_sentence"]) & (inside["start"] < inside["end_of_sentence"])).all()
+    for name in ("condition", "consequence"):
+        spans = table[table[f"{name}_start"] >= 0]
+        assert ((spans[f"{name}_start"] >= spans["start"]) & (spans[f"{name}_end"] <= spans["end"])).all()
+        assert (spans[f"{name}_start"] < spans[f"{name}_end"]).all()
+    figures = table[table["kind"] == "figure"]
+    assert all(math.isfinite(value) and value >= 0 for value in figures["value"])
+    assert (figures["value_high"].isna() | (figures["value_high"] > figures["value"].astype(float))).all()
+    assert claims.contested(table).empty
+    assert claims.grid(table)["count"].sum() == len(table)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_numerals_do_not_overlap_and_lie_within_the_text(text):
+    end = 0
+    for numeral in numerals(text):
+        assert end <= numeral.start < numeral.end <= len(text)
+        assert numeral.span_start <= numeral.start and numeral.end <= numeral.span_end
+        end = numeral.end
