@@ -46,7 +46,9 @@ class Gazetteer:
                 continue
             meant = tuple(dict.fromkeys(rows["entity"]))
             alias = Alias(_even(written), meant, types[meant[0]], rows["naming"].iloc[0])
-            for key in {words, tuple(word.upper() if len(word) > 3 else word for word in words)}:
+            # In a headline all words are capitals; a short word alone would then be any other: "us" or "US".
+            shouted = tuple(word.upper() for word in words) if max(map(len, words)) > 3 else words
+            for key in dict.fromkeys((words, shouted)):
                 self._by_words[key].append(alias)
                 self._longest[key[0]] = max(self._longest[key[0]], len(key))
 
@@ -75,7 +77,7 @@ class Gazetteer:
             end = pieces[position + length - 1][2]
             for alias in self._by_words.get(words, ()):
                 stop = end + (alias.written.endswith(".") and text[end : end + 1] == ".")
-                if _is_written(alias.written, text[start:stop]):
+                if _is_written(alias.written, text[start:stop]) and text[stop : stop + 1] != "$":
                     return Found(start, stop, alias.type, alias.entities, alias.naming), length
         return None, 1
 
@@ -101,4 +103,4 @@ def _even(written: str) -> str:
 
 def _is_written(alias: str, text: str) -> bool:
     # The words agree in their capitals already; what stands between them has to agree as well.
-    return _even(text) == alias
+    return "\n\n" not in text and _even(text) == alias

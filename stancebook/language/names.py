@@ -9,11 +9,17 @@ from __future__ import annotations
 import re
 
 import pandas as pd
+from nltk.tokenize import punkt
+
+from stancebook.language.models import sentence_tokenizer
 
 NAME_COLUMNS = ("article", "paragraph", "sentence", "start", "end", "text", "type", "confidence")
 PARTICLES = ("de", "van", "von", "al", "bin", "da", "di", "la", "le", "del")
-#: Beside particles, these link the words of a name whose head stands before: "Ministry of Defence".
-LINKING = ("of", "for", "and", "the", *PARTICLES)
+#: Beside particles, these link the words of a name whose head stands before: "Ministry of Defence". "And" does not: it
+#: stands between two names more often than within one.
+LINKING = ("of", "for", "the", *PARTICLES)
+#: A name goes on, though in small letters, with the Arabic article: "Bashar al-Assad".
+ARTICLE = re.compile(r"(?:al|el|ad|ar|as|az|an|ash|at)[-‑–][^\W\d_]", re.IGNORECASE)
 TITLES = frozenset(
     """Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof Prof. Professor Sir Lord Lady President Premier Chancellor Minister Prime
     Foreign Defence Defense Interior Finance Deputy Vice Secretary General Gen. Lt. Lieutenant Colonel Col. Major Captain
@@ -21,12 +27,15 @@ TITLES = frozenset(
     Metropolitan Judge Justice Chairman Chairwoman Chair Director Spokesman Spokeswoman Spokesperson Commissioner
     Commander Chief State Speaker Analyst Historian Economist Former Then""".split()
 )
+#: Of the titles, those that an organisation's own name may begin with: "Foreign Ministry".
+PORTFOLIOS = frozenset("Foreign Defence Defense Interior Finance General State Justice Chief".split())
+COMPASS = frozenset(("North", "South", "East", "West"))
 ORGANISATIONS = frozenset(
-    """Academy Administration Agency Air Airlines Alliance Armed Army Assembly Association Authority Bank Board Brigade Bureau
+    """Academy Administration Agency Air Airlines Alliance Armed Army Assembly Association Authority Bank Board Brigade Broadcasting Bureau
     Cabinet Center Centre Chamber Church Club College Commission Committee Community Company Congress Consortium Corporation
     Corps Council Court Department Directorate Division Duma Federation Fleet Force Forces Forum Foundation Front
-    Fund Group Guard Headquarters House Inc Initiative Institute Institution Laboratory League Ltd Ministry Mission
-    Movement Museum Navy Network News Newspaper Office Organisation Organization Parliament Partnership Party Police Post Press Railway
+    Fund Gazette Group Guard Headquarters Herald House Inc Initiative Institute Institution Laboratory League Ltd Ministry Mission
+    Movement Museum Navy Network News Newspaper Office Organisation Organization Parliament Partnership Party Police Post Press Radio Railway
     Railways Regiment School Senate Service Services Society Staff Syndicate Team Television Theatre Times Tribune
     Union University""".split()
 )
@@ -49,6 +58,19 @@ REALMS = frozenset({"Republic", "Kingdom", "State", "States"})
 SAYS = frozenset("say tell add argue warn claim insist write note believe think explain admit reply ask".split())
 
 
+HEADS = ORGANISATIONS | EVENTS | PLACES
+
+
+def is_common_word(word: str) -> bool:
+    """Whether the word was seen in small letters when Punkt's orthographic context (Kiss & Strunk 2006) was learned."""
+    return bool(sentence_tokenizer()._params.ortho_context[word.lower()] & punkt._ORTHO_LC)
+
+
+def titles_of(words: list[str]) -> frozenset[str]:
+    """The words that are a title before, and no part of, a name made of ``words``."""
+    return TITLES - PORTFOLIOS if HEADS.intersection(words) else TITLES
+
+
 def names(words: pd.DataFrame, text: str) -> pd.DataFrame:
     """Every name in the ``words`` of ``text``: article, paragraph, sentence, start, end, text, type, confidence."""
     rows = []
@@ -58,15 +80,16 @@ def names(words: pd.DataFrame, text: str) -> pd.DataFrame:
 
 
 def _in_sentence(tokens: list[dict], text: str) -> list[tuple]:
+    spoken = [token["text"] for token in tokens if any(map(str.isalpha, token["text"]))]
+    if len(spoken) > 2 and all(map(str.isupper, spoken)):
+        return []  # a headline in capitals does not say which of its words are names
+    initial = next((place for place, token in enumerate(tokens) if token["text"][:1].isalnum()), 0)
     rows, position = [], 0
     while position < len(tokens):
-        stop = _run(tokens, position)
-        first = position
+        first, stop = _run(tokens, position, initial)
         position = max(stop, position + 1)
-        while first < stop and tokens[first]["text"] in TITLES and stop - first > 1:
-            first += 1
         run = tokens[first:stop]
-        if not run or all(_is_calendar(token["text"]) for token in run):
+        if not run or _is_no_name(run, tokens[stop : stop + 1], first == initial):
             continue
         kind, confidence = _type_of(tokens, first, stop)
         start, end = run[0]["start"], run[-1]["end"]
@@ -75,13 +98,27 @@ def _in_sentence(tokens: list[dict], text: str) -> list[tuple]:
     return rows
 
 
-def _run(tokens: list[dict], first: int) -> int:
+def _run(tokens: list[dict], position: int, initial: int) -> tuple[int, int]:
+    """From where to where the name goes that stands at ``position``; two equal numbers where none does."""
+    stop = _end(tokens, position)
+    texts = [token["text"] for token in tokens[position:stop]]
+    titles, first = titles_of(texts), position
+    while stop - first > 1 and tokens[first]["text"] in titles:
+        first += 1
+    if first == position and HEADS.intersection(texts):
+        # "Eastern Policy Institute": an adjective with a capital that no sentence asks for belongs to the name.
+        while first - 1 > initial and _is_capital_adjective(tokens[first - 1]):
+            first -= 1
+    return first, stop
+
+
+def _end(tokens: list[dict], first: int) -> int:
     """Where the name that starts at ``first`` stops; ``first`` itself where none starts there."""
-    if not _is_proper(tokens[first]):
+    if not _is_proper(tokens[first]) and not _is_given_name(tokens, first):
         return first
     stop = first + 1
     while stop < len(tokens):
-        if _is_proper(tokens[stop]):
+        if _is_proper(tokens[stop]) or ARTICLE.match(tokens[stop]["text"]):
             stop += 1
             continue
         ahead = stop
@@ -96,8 +133,32 @@ def _run(tokens: list[dict], first: int) -> int:
     return stop
 
 
+def _is_no_name(run: list[dict], after: list[dict], is_initial: bool) -> bool:
+    """Whether a run of capitals is a date, a direction, or a common word that only begins its sentence."""
+    if all(_is_calendar(token["text"]) for token in run):
+        return True
+    if len(run) > 1:
+        return False
+    word = run[0]["text"]
+    if word in COMPASS and after and after[0]["text"] == "of":
+        return True
+    return run[0]["part_of_speech"] != "PROPN" or (is_initial and word[1:].islower() and is_common_word(word))
+
+
 def _is_proper(token: dict) -> bool:
-    return token["part_of_speech"] == "PROPN" and token["text"][:1].isupper() and not _is_calendar(token["text"])
+    # Within a name the Penn tags call an adjective or a noun proper as well: "European" in "European Union".
+    proper = token["part_of_speech"] == "PROPN" or token.get("tag") in ("NNP", "NNPS")
+    return proper and token["text"][:1].isupper() and not _is_calendar(token["text"])
+
+
+def _is_given_name(tokens: list[dict], first: int) -> bool:
+    """Whether an abbreviated month without its stop is somebody's name: "Jan Novak"."""
+    return tokens[first]["text"] == "Jan" and first + 1 < len(tokens) and _is_proper(tokens[first + 1])
+
+
+def _is_capital_adjective(token: dict) -> bool:
+    text = token["text"]
+    return token["part_of_speech"] in ("ADJ", "PROPN") and text[:1].isupper() and text not in TITLES | CALENDAR
 
 
 def _is_calendar(text: str) -> bool:
