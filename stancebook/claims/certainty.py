@@ -102,7 +102,7 @@ def judged(context: Context) -> tuple[str, str]:
         degree = DEGREE_OF_MARKER.get(entry, PROBABLE)
         (yielding if entry in _YIELDING else degrees).append(degree)
         denials += entry in _DENYING
-        settled = settled or entry in _DENYING and degree == CERTAIN
+        settled = settled or (entry in _DENYING and degree == CERTAIN)
     for lemma in (*context.verbs, context.affirmed_by):
         degree, denying = DEGREE_OF_WORD.get(lemma, (CERTAIN, False))
         degrees.append(degree)

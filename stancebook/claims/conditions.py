@@ -76,7 +76,7 @@ def _is_no_condition(tokens: Tokens, position: int, words: tuple[str, ...]) -> b
     second = at(tokens, position + len(words) + 1).form
     if before.form in {"as", "what"} or following.form in {"anything", "any", "ever", "only"}:
         return True
-    if following.form == "you" and second in {"will", "like"} or (following.form, second) == ("at", "all"):
+    if (following.form == "you" and second in {"will", "like"}) or (following.form, second) == ("at", "all"):
         return True
     stop = min(position + len(words) + 6, len(tokens))
     if following.form == "not" and not has_finite(tokens, position, stop):
@@ -93,10 +93,8 @@ def inverted(line: Line) -> list[Span]:
         opens = not before.is_word or before.form in {"and", "but", "or", "that"}
         if token.form not in {"should", "were", "had"} or not opens:
             continue
-        if (
-            at(tokens, position + 1).tag not in NOMINAL | {"JJ", "NNPS"}
-            or line.asks
-            and _comma(tokens, position) is None
+        if at(tokens, position + 1).tag not in NOMINAL | {"JJ", "NNPS"} or (
+            line.asks and _comma(tokens, position) is None
         ):
             continue
         rest = tokens[position + 1 :]
@@ -145,10 +143,8 @@ def cases(line: Line) -> list[Span]:
 def case_end(line: Line, first: int, opened: int, limit: int) -> int:
     """Where “in the event of …” ends: at its clause’s end for “that” and “where”, else with its noun phrase."""
     tokens = line.tokens
-    if (
-        at(tokens, opened).form in {"that", "where", "when"}
-        or at(tokens, opened).form == "in"
-        and at(tokens, opened + 1).form == "which"
+    if at(tokens, opened).form in {"that", "where", "when"} or (
+        at(tokens, opened).form == "in" and at(tokens, opened + 1).form == "which"
     ):
         return clause_end(line, first, opened, limit)
     for position in range(opened, limit):
@@ -173,7 +169,7 @@ def clause_end(line: Line, first: int, opened: int, limit: int) -> int:
             return ends
     for position in range(opened, limit):
         token = tokens[position]
-        if token.text in STRONG or token.text in DASHES and has_finite(tokens, opened, position):
+        if token.text in STRONG or (token.text in DASHES and has_finite(tokens, opened, position)):
             return position
         if token.text in QUOTATION_MARKS and not at(tokens, position - 1).is_word:
             return position
@@ -186,7 +182,7 @@ def _main_clause_before(tokens: Tokens, first: int) -> bool:
     """Whether a finite verb stands before the condition, back to the last strong mark or linking comma."""
     for position in range(first - 1, -1, -1):
         token = tokens[position]
-        if token.text in STRONG or token.text in DASHES or token.text in QUOTATION_MARKS and token.text != "”":
+        if token.text in STRONG or token.text in DASHES or (token.text in QUOTATION_MARKS and token.text != "”"):
             return False
         if token.form in {"and", "but", "or", "that"} and position == first - 1:
             return False

@@ -54,7 +54,7 @@ def dates(text_lines: Iterable[Line], today: datetime.date | None) -> list[Date]
         for start, end, resolve in wordings.find(line.text):
             clock.leaning = _leaning(line, line.start + start)
             moment = resolve(clock)
-            if moment is None or moment.unit == "year" and _is_no_year(line, start, end):
+            if moment is None or (moment.unit == "year" and _is_no_year(line, start, end)):
                 continue
             here.append(Date(line, line.start + start, line.start + end, moment))
             if moment.year is not None:

@@ -174,7 +174,7 @@ def _is_no_compound_figure(numeral: Numeral, compound: re.Match) -> bool:
     if numeral.value <= 1 or noun in _ORDINALS or noun in {"fold", "way", "a", "on", "to", "in", "by", "up", "off"}:
         return True
     # “Two-faced”, “three-cornered”: a quality, not a count.
-    return noun.endswith("ed") and not unit_of(noun) or noun.endswith("th")
+    return (noun.endswith("ed") and not unit_of(noun)) or noun.endswith("th")
 
 
 def _end_of(line: Line, counted: Counted | None, otherwise: int) -> int:
@@ -214,7 +214,7 @@ def _is_no_figure(line: Line, numeral: Numeral, thing: Counted | None) -> bool:
     tokens, written = line.tokens, text[numeral.start : numeral.end]
     before, word = at(tokens, first - 1), written.lower()
     ranged = not math.isnan(numeral.high)
-    if word == "one" or numeral.value == 1 and numeral.digits == "1":
+    if word == "one" or (numeral.value == 1 and numeral.digits == "1"):
         return True
     if numeral.digits and first == 0 and _LIST_NUMBER.match(text) and not numeral.approximation:
         return True

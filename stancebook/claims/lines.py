@@ -99,8 +99,7 @@ def trim(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int, int] | 
     while first < stop and (
         not tokens[first].is_word
         or tokens[first].form in {"and", "but", "or", "then", "so", "yet"}
-        or tokens[first].form in {"while", "whereas", "although", "though"}
-        and first == opening > 0
+        or (tokens[first].form in {"while", "whereas", "although", "though"} and first == opening > 0)
     ):
         first += 1
     while first < stop and not tokens[stop - 1].is_word and tokens[stop - 1].text not in {"%", "$"}:

@@ -132,11 +132,11 @@ def likeliest_year(today: Day | None, month: int, day: int | None, leaning: int)
     choices = []
     for year in (today.year - 1, today.year, today.year + 1):
         length = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 0
-        if not length or day is not None and day > length:
+        if not length or (day is not None and day > length):
             continue
         first, last = Day(year, month, day or 1), Day(year, month, day or length)
         past, future = first <= today, last >= today
-        if leaning < 0 and not past or leaning > 0 and not future:
+        if (leaning < 0 and not past) or (leaning > 0 and not future):
             continue
         choices.append((abs((first - today).days + (last - today).days), year))
     return min(choices)[1] if choices else None

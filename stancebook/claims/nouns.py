@@ -68,7 +68,7 @@ def counted_at(line: Line, position: int) -> tuple[Counted | None, Counted | Non
         return measure, None
     # “1.5 billion dollars in aid”, but not “300 kilometres in January”.
     thing = noun_phrase(tokens, measure.stop + 1)
-    if thing is None or thing.unit or tokens[measure.stop].form == "in" and tokens[thing.head].tag.startswith("NNP"):
+    if thing is None or thing.unit or (tokens[measure.stop].form == "in" and tokens[thing.head].tag.startswith("NNP")):
         return measure, None
     return measure, thing
 

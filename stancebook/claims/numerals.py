@@ -240,8 +240,8 @@ def _ratio(pieces: list[_Piece], position: int) -> _Cardinal | None:
         stop += 1
         if _at(pieces, stop).form != "of":
             return None
-    elif (
-        _at(pieces, stop + 2).form in MULTIPLIERS or _at(pieces, stop + 1).is_digits and not pieces[position].is_digits
+    elif _at(pieces, stop + 2).form in MULTIPLIERS or (
+        _at(pieces, stop + 1).is_digits and not pieces[position].is_digits
     ):
         return None
     whole = _value_of(_at(pieces, stop + 1))
@@ -348,7 +348,7 @@ def _in_words(pieces: list[_Piece], position: int) -> _Cardinal | None:
         else:
             break
         stop = here + joined + 1
-    if stop == position or total == 0 and current is None:
+    if stop == position or (total == 0 and current is None):
         return None
     return _Cardinal(total + (current or 0.0), stop, largest)
 
@@ -380,7 +380,7 @@ def _range_end(text: str, pieces: list[_Piece], low: _Cardinal, first: int) -> _
 
 def _free(text: str, end: int) -> bool:
     following = text[end : end + 1]
-    return not (following.isalnum() or following == "/" and text[end + 1 : end + 2].isdigit())
+    return not (following.isalnum() or (following == "/" and text[end + 1 : end + 2].isdigit()))
 
 
 def _approximation(text: str, start: int, end: int, own: str) -> tuple[str, int, int]:

@@ -82,7 +82,7 @@ def _conditionals(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scena
         limit = _limit(tokens, bounds(tokens[first].start)[1])
         stop = max(end_of(line, first, inside, limit), min(inside, limit))
         condition = trim(tokens, first, stop)
-        if condition is None or kind == "clause" and not _has_verb(tokens, inside, stop):
+        if condition is None or (kind == "clause" and not _has_verb(tokens, inside, stop)):
             continue
         consequence = _consequence(line, first, stop, taken, bounds)
         if consequence is None:
@@ -258,7 +258,9 @@ def _embedded(tokens: Tokens, position: int) -> bool:
         if is_finite(tokens, place) or token.text in {";", ":"}:
             return False
         if token.tag in {"WDT", "WP", "WRB", "WP$"} and any(earlier.is_word for earlier in tokens[:place]):
-            return token.form not in {"that", "when"} or token.form == "that" and tokens[place - 1].tag.startswith("NN")
+            return token.form not in {"that", "when"} or (
+                token.form == "that" and tokens[place - 1].tag.startswith("NN")
+            )
     return False
 
 

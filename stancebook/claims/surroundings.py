@@ -144,8 +144,7 @@ class Surroundings:
                 following = at(tokens, place + 1)
                 clause = token.tag.startswith("VB") and (
                     following.form in {"that", "whether"}
-                    or following.tag in NOMINAL
-                    and has_finite(tokens, place + 2, anchor + 1)
+                    or (following.tag in NOMINAL and has_finite(tokens, place + 2, anchor + 1))
                 )
                 if not (infinitive or clause):
                     continue

@@ -125,7 +125,7 @@ def _day_of_month(found: dict, clock) -> Moment | None:
     return moments.between(first, last) if last else None
 
 
-@_wording(rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:]+Z?)?")
+@_wording(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:]+Z?)?")
 def _iso(found: dict, clock) -> Moment | None:
     return moments.of(datetime.date(int(found["year"]), int(found["month"]), int(found["day"])))
 
@@ -162,7 +162,7 @@ def _month_nearby(found: dict, clock) -> Moment:
 )
 @_wording(rf"(?:{_LEAD}|(?<=\band ))(?P<month>{_MONTH})(?=[\s,.;:?!)’”\"']|$)(?!\s+(?:[A-Z]|\d))", case=True)
 @_wording(
-    rf"(?P<month>January|February|April|September|October|November|December)(?:[’']s)?(?!\s+(?:[A-Z]|\d))", case=True
+    r"(?P<month>January|February|April|September|October|November|December)(?:[’']s)?(?!\s+(?:[A-Z]|\d))", case=True
 )
 def _month_alone(found: dict, clock) -> Moment:
     month = _month(found["month"])
@@ -197,7 +197,7 @@ def _century(found: dict, clock) -> Moment:
 
 
 @_wording(
-    rf"(?P<day>yesterday|today|tomorrow|tonight|the day before yesterday|the day after tomorrow|last night)(?:\s+(?:morning|afternoon|evening|night))?"
+    r"(?P<day>yesterday|today|tomorrow|tonight|the day before yesterday|the day after tomorrow|last night)(?:\s+(?:morning|afternoon|evening|night))?"
 )
 @_wording(r"(?P<day>this\s+(?:morning|afternoon|evening))")
 def _near_day(found: dict, clock) -> Moment:
@@ -320,18 +320,18 @@ def _same(found: dict, clock) -> Moment:
         return moments.unresolved(unit)
     if unit in {"year", "decade"}:
         return moments.coarse(datetime.date(last.year, 1, 1), unit)
-    if last.month is None or unit in {"day", "week"} and last.day is None:
+    if last.month is None or (unit in {"day", "week"} and last.day is None):
         return moments.unresolved(unit)
     return moments.coarse(datetime.date(last.year, last.month, last.day or 1), unit)
 
 
-@_wording(rf"(?:the\s+)(?P<which>following|previous|next)\s+(?P<unit>day|week|month|year|night|morning)")
+@_wording(r"(?:the\s+)(?P<which>following|previous|next)\s+(?P<unit>day|week|month|year|night|morning)")
 @_wording(rf"(?P<count>{_COUNT})\s+(?P<unit>{_SPAN})s?\s+(?P<which>later|earlier|afterwards)")
 def _from_last(found: dict, clock) -> Moment:
     unit, last = found["unit"].lower(), clock.last
     unit = "day" if unit in {"night", "morning"} else unit
     known = last and last.year is not None and (unit == "year" or last.month is not None)
-    if not known or unit in {"day", "week"} and last.day is None:
+    if not known or (unit in {"day", "week"} and last.day is None):
         return moments.unresolved(unit)
     sign = -1 if found["which"].lower() in {"previous", "earlier"} else 1
     day = datetime.date(last.year, last.month or 1, last.day or 1)
