@@ -235,9 +235,10 @@ def _without_doubles(rows: list[dict], name: str) -> list[dict]:
 
 
 def _table(rows: list[dict]) -> pd.DataFrame:
-    columns = ["id", "article", "kind", "category", "start", "end", "sentence", "decided", "right", "remark", "others"]
-    table = pd.DataFrame(rows, columns=[*columns, "line"])
-    return table.astype({"right": "boolean", "start": int, "end": int, "line": int})
+    kinds = dict.fromkeys(("id", "article", "kind", "category"), str) | {"start": int, "end": int}
+    kinds |= {"sentence": str, "decided": str, "right": "boolean", "remark": str, "others": object, "line": int}
+    # An empty sheet has the types of a full one.
+    return pd.DataFrame(rows, columns=list(kinds)).astype(kinds)
 
 
 def _both(one: str, other: str) -> str:
