@@ -81,6 +81,8 @@ def _is_no_condition(tokens: Tokens, position: int, words: tuple[str, ...]) -> b
     stop = min(position + len(words) + 6, len(tokens))
     if following.form == "not" and not has_finite(tokens, position, stop):
         return True
+    if before.tag == "PRP" and at(tokens, position - 2).lemma in {"ask", "tell"}:
+        return True
     earlier = before if before.form not in {"not", "n't"} else at(tokens, position - 2)
     return len(words) == 1 and earlier.lemma in ASKS_WHETHER
 
@@ -163,7 +165,7 @@ def clause_end(line: Line, first: int, opened: int, limit: int) -> int:
     runs on until a mark or linking word begins another clause.
     """
     tokens = line.tokens
-    if not _main_clause_before(tokens, first):
+    if not main_clause_before(tokens, first):
         ends = _main_clause_after(tokens, first, opened, limit)
         if ends is not None:
             return ends
@@ -178,7 +180,7 @@ def clause_end(line: Line, first: int, opened: int, limit: int) -> int:
     return limit
 
 
-def _main_clause_before(tokens: Tokens, first: int) -> bool:
+def main_clause_before(tokens: Tokens, first: int) -> bool:
     """Whether a finite verb stands before the condition, back to the last strong mark or linking comma."""
     for position in range(first - 1, -1, -1):
         token = tokens[position]

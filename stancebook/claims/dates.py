@@ -54,13 +54,20 @@ def dates(text_lines: Iterable[Line], today: datetime.date | None) -> list[Date]
         for start, end, resolve in wordings.find(line.text):
             clock.leaning = _leaning(line, line.start + start)
             moment = resolve(clock)
-            if moment is None or (moment.unit == "year" and _is_no_year(line, start, end)):
+            if _is_a_name(line, start) or moment is None or (moment.unit == "year" and _is_no_year(line, start, end)):
                 continue
             here.append(Date(line, line.start + start, line.start + end, moment))
             if moment.year is not None:
                 clock.last = moment
         result += _joined(line, here)
     return result
+
+
+def _is_a_name(line: Line, start: int) -> bool:
+    """“The former Today host”: a day’s word with a capital within the sentence."""
+    word = re.match(r"[A-Z][a-z]+", line.text[start:])
+    before = at(line.tokens, line.position(line.start + start) - 1)
+    return bool(word) and word[0] in {"Today", "Tonight", "Tomorrow", "Yesterday"} and before.is_word
 
 
 def _is_no_year(line: Line, start: int, end: int) -> bool:

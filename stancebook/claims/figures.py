@@ -14,7 +14,7 @@ from stancebook.claims.units import TIME, unit_of
 from stancebook.gates import MATTERS
 from stancebook.tokens import at
 
-_PERCENT = re.compile(r"\s?(%|per ?cent\b|pct\b|percentage points?\b)|-(per ?cent)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?(%|per ?cent\b|pct\b|percentage[ -]points?\b)|-(per ?cent)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]+)([-‑]olds?\b)?")
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)](?=\s|$)")
 _IN_BRACKETS = re.compile(r"\[\d+\]|\(\d{1,2}\)")
@@ -127,12 +127,13 @@ def _without_preposition(line: Line, numeral: Numeral) -> Numeral:
 
 
 def _is_age(line: Line, numeral: Numeral) -> bool:
-    """“She is 19”, “my son is nineteen”, “Vira, aged 71,”: a person’s years."""
+    """“She is 19”, “my son is nineteen”, “Vira, 71, waved”: a person’s years."""
     tokens, first = line.tokens, line.position(line.start + numeral.start)
-    before, subject = at(tokens, first - 1), at(tokens, first - 2)
+    before, subject, following = at(tokens, first - 1), at(tokens, first - 2), at(tokens, first + 1)
     if not 0 < numeral.value <= LONGEST_LIFE or numeral.value % 1 or numeral.approximation == "up to":
         return False
-    if before.form in {"aged", "age"}:
+    apposed = before.text == "," == following.text and subject.tag == "NNP" and bool(numeral.digits)
+    if before.form in {"aged", "age"} or apposed:
         return True
     if subject.text == ",":
         subject = at(tokens, first - 3)
@@ -197,7 +198,9 @@ def _after_money(line: Line, numeral: Numeral, position: int) -> Counted | None:
     elif at(line.tokens, position).tag not in NOUNS | {"JJ"} or not before.tag.startswith(("DT", "JJ", "PRP$", "POS")):
         return None
     found = noun_phrase(line.tokens, position)
-    return None if found is None or found.unit or line.tokens[found.head].tag.startswith("NNP") else found
+    if found is None or found.unit or line.tokens[found.head].tag.startswith("NNP"):
+        return None
+    return None if line.tokens[found.head].lemma in {"quarter", "half", "season", "time", "term"} else found
 
 
 def _metres(line: Line, numeral: Numeral) -> tuple[Numeral, str]:
@@ -217,6 +220,11 @@ def _is_no_figure(line: Line, numeral: Numeral, thing: Counted | None) -> bool:
     if word == "one" or (numeral.value == 1 and numeral.digits == "1"):
         return True
     if numeral.digits and first == 0 and _LIST_NUMBER.match(text) and not numeral.approximation:
+        return True
+    closed = text[numeral.end : numeral.end + 1] == ")" and text.rfind("(", 0, numeral.start) <= text.rfind(
+        ")", 0, numeral.start
+    )
+    if numeral.digits and closed:
         return True
     if numeral.digits and _IN_BRACKETS.match(text, max(numeral.start - 1, 0)):
         return True

@@ -40,9 +40,9 @@ def noun_phrase(tokens: tuple[Token, ...], position: int, *, articles: bool = Fa
         first += 1
     stop, head = first, -1
     while _continues(tokens, stop, head):
-        if at(tokens, stop).tag in NOUNS:
+        if at(tokens, stop).tag in NOUNS or at(tokens, stop).tag == "VBZ":
             head = stop
-        if at(tokens, stop).tag in PLURALS and at(tokens, stop + 1).tag != "POS":
+        if at(tokens, stop).tag in PLURALS | {"VBZ"} and at(tokens, stop + 1).tag != "POS":
             break
         stop += 1
     if head < 0:
@@ -98,6 +98,8 @@ def _continues(tokens: tuple[Token, ...], position: int, head: int) -> bool:
     token = at(tokens, position)
     if token.form in NOT_WITHIN or not token.is_word:
         return False
+    if token.tag == "VBZ" and head < 0 and at(tokens, position + 1).form == "of":
+        return True  # “three counts of murder”: a plural that a tagger took for a verb
     if token.tag in NOUNS:
         # A name after a common noun begins something else: “five years NATO battalions have stood”.
         return head < 0 or tokens[head].tag.startswith("NNP") or not token.tag.startswith("NNP")
@@ -123,4 +125,6 @@ def _unit(tokens: tuple[Token, ...], first: int, head: int) -> str:
 
 
 def _stands_in(tokens: tuple[Token, ...], counted: Counted) -> bool:
+    if tokens[counted.head].tag in PLURALS:
+        return False  # “three counts of murder”
     return counted.stop - counted.first == 1 and tokens[counted.head].lemma in STAND_INS

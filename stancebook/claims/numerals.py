@@ -57,7 +57,7 @@ _AFTER = re.compile(
 _PIECE = re.compile(r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]|_")
 _RANGE_MARKS = frozenset("-–—‑")
 #: What stands before digits that belong to a label, a decimal, a time or an address.
-_PART_OF_A_WORD = re.compile(r"[\w#@&/]$|\w[.'’:–‑-]$|\d,$|(?:^|\s)[-‑]$")
+_PART_OF_A_WORD = re.compile(r"[\w#@&/=]$|\w[.'’:–‑-]$|\d,$|(?:^|\s)[-‑]$")
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,9 @@ def _numeral(text: str, pieces: list[_Piece], first: int) -> tuple[Numeral, int]
         high, stop = ranged.value, ranged.stop
         if not low < high:
             low, high, stop, ranged = cardinal.value, NAN, cardinal.stop, None
+    end = pieces[stop - 1].end
+    if ranged is None and text[end : end + 1] in _RANGE_MARKS and text[end + 1 : end + 2].isdigit():
+        return None  # a score, “50-47”
     code = _at(pieces, stop)
     if not currency and code.text.isupper() and code.form in CURRENCY_CODES:
         currency, stop = CURRENCY_CODES[code.form], stop + 1

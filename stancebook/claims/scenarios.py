@@ -22,6 +22,8 @@ OPINING = frozenset("think expect imagine suppose say argue suggest add hope pre
 IMMINENT = frozenset(
     "set due expected likely unlikely bound poised scheduled certain sure destined doomed about going".split()
 )
+#: Verbs that bind their subject to something to come: “promised to leave if …”.
+COMMISSIVE = frozenset("promise vow pledge threaten plan offer agree warn swear".split())
 SUBORDINATING = frozenset("as when since because while although though after before once until whatever".split())
 SUPPOSITIONS = frozenset({"suppose", "supposing", "imagine", "assume"})
 
@@ -117,7 +119,7 @@ def _has_verb(tokens: Tokens, first: int, stop: int) -> bool:
 
 def _hypothetical(tokens: Tokens, first: int, stop: int, consequence: Span) -> bool:
     verb = next((tokens[place] for place in range(first, stop) if is_finite(tokens, place)), None)
-    modal = any(token.form in FUTURE for token in tokens[consequence[0] : consequence[1]])
+    modal = any(token.form in FUTURE or token.lemma in COMMISSIVE for token in tokens[consequence[0] : consequence[1]])
     if verb is None:
         return modal
     return verb.tag != "VBD" or modal or verb.form == "were"
@@ -135,10 +137,11 @@ def _consequence(line: Line, first: int, stop: int, taken: set[int], bounds: Bou
         after += 1
     later = segment_of(line, after) if after < len(tokens) and tokens[after].start < high else None
     follows = later and trim(tokens, after, min(later[1], _limit(tokens, high)))
-    if earlier and has_finite(tokens, earlier[0], first):
+    opens = not conditions.main_clause_before(tokens, first)
+    if not (opens and follows and has_finite(tokens, *follows)) and earlier and has_finite(tokens, earlier[0], first):
         return _main_part(tokens, trim(tokens, earlier[0], first))
     if follows and has_finite(tokens, *follows):
-        lead = trim(tokens, earlier[0], first) if earlier else None
+        lead = trim(tokens, earlier[0], first) if earlier and not has_finite(tokens, earlier[0], first) else None
         # “Belarus, if attacked, would fight”: the subject stands before the condition.
         split = lead and at(tokens, first - 1).text == "," and tokens[follows[0]].tag in {"MD", "VBZ", "VBD", "VBP"}
         return (lead[0], follows[1]) if split and not line.asks else follows

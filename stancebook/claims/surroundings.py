@@ -60,7 +60,11 @@ class Surroundings:
         negated = negated or self._verb_after_negated(line, last + 1, segment[1])
         asked = line.asks or any(low <= start < high for low, high in self.conditions)
         return Context(
-            entries, self._verbs(line, segment[0], first, statement), self._cue(statement), asked, int(negated)
+            entries,
+            self._verbs(line, segment[0], first, statement, finite=False),
+            self._cue(statement),
+            asked,
+            int(negated),
         )
 
     def of_clause(
@@ -80,7 +84,7 @@ class Surroundings:
         negators = [place for place in range(first, reach) if _negates(line, place) and place not in covered]
         count = max(len(negators) - spent, 0)
         own = line.tokens[anchor].lemma if line.tokens[anchor].form in IMMINENT else ""
-        verbs = (*self._verbs(line, first, anchor, statement), own)
+        verbs = (*self._verbs(line, first, anchor, statement, finite=True), own)
         return Context(entries, verbs, self._cue(statement), line.asks, count, alternative)
 
     def _cue(self, statement: int) -> str:
@@ -91,7 +95,7 @@ class Surroundings:
     def _entries(
         self, low: int, high: int, statement: int, exclude: tuple[int, int] = (0, 0)
     ) -> tuple[tuple[str, ...], int, pd.DataFrame]:
-        """The entries in scope, how many negations they account for, and their rows."""
+        """The entries in scope, how many negations they account for, and the rows whose words negate nothing else."""
         rows = self.markers
         if rows.empty:
             return (), 0, rows
@@ -114,7 +118,7 @@ class Surroundings:
                 spent += 1
             elif row.entry in DEGREE_OF_MARKER:
                 entries.append(row.entry)
-            else:
+            elif " " not in row.entry:
                 continue
             used.append(row.Index)
         return tuple(entries), spent, rows.loc[used]
@@ -129,8 +133,11 @@ class Surroundings:
             if any(start <= token.start and token.end <= end for start, end in spans)
         }  # fmt: skip
 
-    def _verbs(self, line: Line, first: int, anchor: int, statement: int) -> tuple[str, ...]:
-        """The lemmas before ``anchor`` that weigh on it, those that need a complement only where they have one."""
+    def _verbs(self, line: Line, first: int, anchor: int, statement: int, *, finite: bool) -> tuple[str, ...]:
+        """The lemmas before ``anchor`` that weigh on it, those that need a complement only where they have one.
+
+        A ``finite`` anchor is a verb of its own, which stands in no infinitive.
+        """
         tokens, found = line.tokens, []
         for place in range(first, anchor):
             token = tokens[place]
@@ -140,7 +147,7 @@ class Surroundings:
                 links = {token.form for token in tokens[place + 1 : anchor]}
                 if "," in links and token.tag.startswith("VB"):
                     continue
-                infinitive = "to" in links and not has_finite(tokens, place + 1, anchor)
+                infinitive = not finite and "to" in links and not has_finite(tokens, place + 1, anchor)
                 following = at(tokens, place + 1)
                 clause = token.tag.startswith("VB") and (
                     following.form in {"that", "whether"}

@@ -131,6 +131,12 @@ def _add_certainty(
     kept = (
         pd.DataFrame({"start": [], "end": []}) if markers is None else markers[markers["kept"]].reset_index(drop=True)
     )
+    # A “likely” within what a figure counts (“785 likely voters”) is no hedge of the claim.
+    within = pd.Series(False, index=kept.index)
+    for row in rows:
+        if row["kind"] == "figure":
+            within |= (kept["start"] >= row["start"]) & (kept["end"] <= row["end"])
+    kept = kept[~within].reset_index(drop=True)
     starts, cues = {}, {}
     if statements is not None and len(statements):
         offsets = np.union1d(word_starts.to_numpy(dtype="int64"), kept["start"].to_numpy(dtype="int64"))

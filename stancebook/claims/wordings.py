@@ -160,7 +160,7 @@ def _month_nearby(found: dict, clock) -> Moment:
     rf"(?:[Tt]he\s+)?(?:[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning of|[Mm]iddle of|[Ss]tart of|[Ee]nd of)[\s-]+(?P<month>{_MONTH})",
     case=True,
 )
-@_wording(rf"(?:{_LEAD}|(?<=\band ))(?P<month>{_MONTH})(?=[\s,.;:?!)’”\"']|$)(?!\s+(?:[A-Z]|\d))", case=True)
+@_wording(rf"(?:{_LEAD}|(?<=\band ))(?P<month>{_MONTH})(?=[\s,.;:?!)’”\"']|$)(?![’']s|\s+(?:[A-Z]|\d))", case=True)
 @_wording(
     r"(?P<month>January|February|April|September|October|November|December)(?:[’']s)?(?!\s+(?:[A-Z]|\d))", case=True
 )
@@ -169,7 +169,7 @@ def _month_alone(found: dict, clock) -> Moment:
     return moments.in_month(moments.likeliest_year(clock.today, month, None, clock.leaning), month)
 
 
-@_wording(rf"(?P<year>{_YEAR})\s?[–/-]\s?(?P<last>\d{{2}}|{_YEAR})(?!\w)")
+@_wording(rf"(?P<year>(?:1[5-9]|20)\d{{2}})\s?[–/-]\s?(?P<last>\d{{2}}|{_YEAR})(?!\w)")
 def _years(found: dict, clock) -> Moment | None:
     first, last = found["year"], found["last"]
     last = first[: -len(last)] + last
@@ -231,6 +231,23 @@ def _weekday(found: dict, clock) -> Moment:
     else:
         shift = ahead if clock.leaning > 0 or ahead == 0 else ahead - 7
     return moments.of(today + datetime.timedelta(days=shift))
+
+
+@_wording(r"(?P<which>this|last|next|over\s+the|the\s+past)\s+weekend")
+def _weekend(found: dict, clock) -> Moment:
+    if clock.today is None:
+        return moments.unresolved("interval")
+    saturday = clock.today + datetime.timedelta(days=5 - clock.today.weekday())
+    which = found["which"].lower()
+    ahead = which == "next" or which.startswith("over") and clock.leaning > 0
+    back = which == "last" or not ahead and which != "this" and clock.today.weekday() < 5
+    saturday += datetime.timedelta(weeks=(which == "next") - back)
+    return moments.between(moments.of(saturday), moments.of(saturday + datetime.timedelta(days=1)))
+
+
+@_wording(r"the\s+(?:first|second|third|fourth)\s+quarter(?!\s+of)")
+def _some_quarter(found: dict, clock) -> Moment:
+    return moments.unresolved("quarter")
 
 
 @_wording(rf"{_PART}(?P<which>last|next|this|the\s+current)\s+(?P<unit>week|month|quarter|year|decade|century)")
