@@ -230,6 +230,7 @@ SCENARIOS = [
     ("Will they leave?", "", "Will they leave", "unknown", "positive"),
     ("She promised to leave if he won.", "if he won", "She promised to leave", "certain", "positive"),
     ("He said that if they stopped, we would too.", "if they stopped", "we would too", "probable", "positive"),
+    ("She asked me if he would stay.", "", "She asked me if he would stay", "unknown", "positive"),
     ("Provided that the rain stops, they will leave.", "Provided that the rain stops", "they will leave", "certain", "positive"),
     ("They are going to leave, as long as the rain stops.", "as long as the rain stops", "They are going to leave",
      "certain", "positive"),
@@ -255,7 +256,6 @@ def test_a_scenario_has_its_condition_its_consequence_and_how_certain_it_is(
     [
         "If he was tired, he did not show it.",
         "They asked if the road was open.",
-        "She asked me if he would stay.",
         "It looks as if nobody came.",
         "He left a will, free of debt.",
         "We could see the hills.",
