@@ -209,7 +209,11 @@ class TestCommandLine:
         for named in ([ARTICLE], []):
             assert main(["read", *named, *arguments]) == 0
             said = capsys.readouterr().out
-            assert "40 of 60 hits are marked" in said and "precision" in said and "The reports will show" in said
+            assert (
+                "40 of 60 hits marked, in 1 article." in said
+                and "precision" in said
+                and "The reports will show" in said
+            )
 
     def test_a_sheet_that_cannot_be_read_is_not_written_over(self, path, capsys):
         main(["write", ARTICLE, "--checks", str(path.parent)])
@@ -226,7 +230,7 @@ class TestCommandLine:
         path.with_name("other.csv").write_text("id,right\n")
         assert main(["read", "--checks", str(path.parent)]) == 1
         out, err = capsys.readouterr()
-        assert "1 of 12 hits" in out and "other.csv" in err
+        assert "1 of 12 hits marked" in out and "other.csv" in err
 
     @pytest.mark.parametrize("arguments", [["read"], ["read", ARTICLE], ["write", "no such article.txt"]])
     def test_what_is_not_there_is_said_without_a_traceback(self, tmp_path, arguments):

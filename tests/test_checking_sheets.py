@@ -134,6 +134,14 @@ class TestDamage:
             # All that the last cell, an empty remark, leaves to chance is its line end.
             pd.testing.assert_frame_equal(read, whole.iloc[: len(read)])
 
+    def test_a_quotation_that_nobody_closes(self, path):
+        """It would swallow the lines that follow into one remark, and with them their marks."""
+        sheet(path, *["yes"] * 12)
+        lines = path.read_bytes().split(b"\r\n")
+        lines[4] += b'"not sure'
+        path.write_bytes(b"\r\n".join(lines))
+        assert "line 5" in refusal(path)
+
     def test_a_cell_too_many(self, path):
         sheet(path)
         path.write_bytes(path.read_bytes().rstrip() + b",yes\r\n")

@@ -14,6 +14,7 @@ from stancebook.checking import sheets, trust
 from stancebook.checking.precisions import precision
 from stancebook.checking.sampling import hits, sample
 from stancebook.errors import DataError, StancebookError
+from stancebook.fragments import plural
 
 SIZE = 150
 
@@ -95,7 +96,8 @@ def _read(article: str, folder: Path) -> int:
 
 def _print(marks: pd.DataFrame) -> None:
     done = marks[marks["right"].notna()]
-    print(f"{len(done):,} of {len(marks):,} hits are marked, in {done['article'].nunique()} articles.")
+    where = plural(marks["article"].nunique(), "article")
+    print(f"{len(done):,} of {plural(len(marks), 'hit')} marked, in {where}.")
     if done.empty:
         print("Write yes or no under “right” in the sheets in checks/.")
         return
