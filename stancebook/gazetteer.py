@@ -11,7 +11,7 @@ from typing import NamedTuple
 from stancebook.knowledge import Knowledge
 
 PIECE = re.compile(r"[^\W_]+")
-ALIKE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", " ": " ", " ": " "})
+ALIKE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-"})
 
 
 class Found(NamedTuple):
@@ -63,6 +63,11 @@ class Gazetteer:
         found, position = [], 0
         while position < len(pieces):
             hit, length = self._at(pieces, position, text)
+            if hit and pieces[position][0].lower() == "the":
+                # "the West Bank" is no part of "the West".
+                after, longer = self._at(pieces, position + 1, text) if length > 1 else (None, 0)
+                if after and after.end > hit.end:
+                    hit, length, position = after, longer, position + 1
             if hit:
                 found.append(hit)
             position += length

@@ -29,12 +29,13 @@ TITLES = frozenset(
 )
 #: Of the titles, those that an organisation's own name may begin with: "Foreign Ministry".
 PORTFOLIOS = frozenset("Foreign Defence Defense Interior Finance General State Justice Chief".split())
+QUANTIFIERS = frozenset("all any both each few many more most much other several some such".split())
 COMPASS = frozenset(("North", "South", "East", "West"))
 ORGANISATIONS = frozenset(
-    """Academy Administration Agency Air Airlines Alliance Armed Army Assembly Association Authority Bank Board Brigade Broadcasting Bureau
-    Cabinet Center Centre Chamber Church Club College Commission Committee Community Company Congress Consortium Corporation
-    Corps Council Court Department Directorate Division Duma Federation Fleet Force Forces Forum Foundation Front
-    Fund Gazette Group Guard Headquarters Herald House Inc Initiative Institute Institution Laboratory League Ltd Ministry Mission
+    """Academy Administration Agency Air Airlines Alliance Armed Army Assembly Association Authority Bank Battalion Board Brigade Broadcasting Bureau
+    Cabinet Center Centre Chamber Church Club Coalition College Command Commission Committee Community Company Congress Consortium Corporation
+    Corps Council Court Department Directorate Division Duma Embassy Federation Fleet Force Forces Forum Foundation Front
+    Fund Gazette Government Group Guard Headquarters Herald House Inc Initiative Institute Institution Laboratory League Ltd Ministry Mission
     Movement Museum Navy Network News Newspaper Office Organisation Organization Parliament Partnership Party Police Post Press Radio Railway
     Railways Regiment School Senate Service Services Society Staff Syndicate Team Television Theatre Times Tribune
     Union University""".split()
@@ -89,7 +90,7 @@ def _in_sentence(tokens: list[dict], text: str) -> list[tuple]:
         first, stop = _run(tokens, position, initial)
         position = max(stop, position + 1)
         run = tokens[first:stop]
-        if not run or _is_no_name(run, tokens[stop : stop + 1], first == initial):
+        if not run or _is_no_name(run, tokens[stop : stop + 1], is_initial=first == initial):
             continue
         kind, confidence = _type_of(tokens, first, stop)
         start, end = run[0]["start"], run[-1]["end"]
@@ -98,27 +99,33 @@ def _in_sentence(tokens: list[dict], text: str) -> list[tuple]:
     return rows
 
 
-def _run(tokens: list[dict], position: int, initial: int) -> tuple[int, int]:
-    """From where to where the name goes that stands at ``position``; two equal numbers where none does."""
-    stop = _end(tokens, position)
-    texts = [token["text"] for token in tokens[position:stop]]
-    titles, first = titles_of(texts), position
+def _run(tokens: list[dict], first: int, initial: int) -> tuple[int, int]:
+    """From where to where the name goes that starts at ``first`` or after titles; two equal numbers if none does."""
+    stop = _end(tokens, first)
+    if first == initial and not _is_proper(tokens[first]):
+        # A sentence gives its first word a capital, which makes it part of a name only before a head.
+        is_headed = HEADS.intersection(token["text"] for token in tokens[first:stop])
+        word = tokens[first]["text"].lower()
+        if word in QUANTIFIERS or (is_common_word(word) and not is_headed):
+            return first, first
+    texts = [token["text"] for token in tokens[first:stop]]
+    titles = titles_of(texts)
     while stop - first > 1 and tokens[first]["text"] in titles:
         first += 1
-    if first == position and HEADS.intersection(texts):
-        # "Eastern Policy Institute": an adjective with a capital that no sentence asks for belongs to the name.
-        while first - 1 > initial and _is_capital_adjective(tokens[first - 1]):
-            first -= 1
+    # "Zambian Foreign Minister Ada Obi": a title within parts two names, but for the name of an office or a body.
+    inside = [place for place in range(first + 1, stop) if tokens[place]["text"] in titles]
+    if inside and not HEADS.intersection(texts):
+        stop = inside[0]
     return first, stop
 
 
 def _end(tokens: list[dict], first: int) -> int:
     """Where the name that starts at ``first`` stops; ``first`` itself where none starts there."""
-    if not _is_proper(tokens[first]) and not _is_given_name(tokens, first):
+    if not _is_capital(tokens[first]) and not _is_given_name(tokens, first):
         return first
     stop = first + 1
     while stop < len(tokens):
-        if _is_proper(tokens[stop]) or ARTICLE.match(tokens[stop]["text"]):
+        if _is_capital(tokens[stop]) or ARTICLE.match(tokens[stop]["text"]):
             stop += 1
             continue
         ahead = stop
@@ -126,23 +133,36 @@ def _end(tokens: list[dict], first: int) -> int:
             ahead += 1
         links = {token["text"] for token in tokens[stop:ahead]}
         headed = tokens[stop - 1]["text"] in ORGANISATIONS | EVENTS | REALMS
-        if links and ahead < len(tokens) and _is_proper(tokens[ahead]) and (headed or links <= set(PARTICLES)):
+        if links and ahead < len(tokens) and _is_capital(tokens[ahead]) and (headed or links <= set(PARTICLES)):
             stop = ahead + 1
             continue
         break
-    return stop
+    # At least one word has to be proper, or the name of several words to have a head.
+    run = tokens[first:stop]
+    is_headed = len(run) > 1 and HEADS.intersection(token["text"] for token in run)
+    return stop if is_headed or any(map(_is_proper, run)) else first
 
 
-def _is_no_name(run: list[dict], after: list[dict], is_initial: bool) -> bool:
-    """Whether a run of capitals is a date, a direction, or a common word that only begins its sentence."""
-    if all(_is_calendar(token["text"]) for token in run):
+def _is_no_name(run: list[dict], after: list[dict], *, is_initial: bool) -> bool:
+    """Whether a run of capitals is a date, a title, a direction, or a common word that only begins its sentence."""
+    texts = [token["text"] for token in run]
+    if all(_is_calendar(text) or text in TITLES for text in texts):
         return True
     if len(run) > 1:
         return False
-    word = run[0]["text"]
-    if word in COMPASS and after and after[0]["text"] == "of":
+    follower = after[0]["text"] if after else ""
+    if follower.startswith("$") or (texts[0] in COMPASS and follower == "of"):
         return True
-    return run[0]["part_of_speech"] != "PROPN" or (is_initial and word[1:].islower() and is_common_word(word))
+    return run[0]["part_of_speech"] != "PROPN" or (is_initial and texts[0][1:].islower() and is_common_word(texts[0]))
+
+
+def _is_capital(token: dict) -> bool:
+    text = token["text"]
+    return (
+        (_is_proper(token) or token["part_of_speech"] in ("ADJ", "NOUN"))
+        and text[:1].isupper()
+        and not _is_calendar(text)
+    )
 
 
 def _is_proper(token: dict) -> bool:
@@ -154,11 +174,6 @@ def _is_proper(token: dict) -> bool:
 def _is_given_name(tokens: list[dict], first: int) -> bool:
     """Whether an abbreviated month without its stop is somebody's name: "Jan Novak"."""
     return tokens[first]["text"] == "Jan" and first + 1 < len(tokens) and _is_proper(tokens[first + 1])
-
-
-def _is_capital_adjective(token: dict) -> bool:
-    text = token["text"]
-    return token["part_of_speech"] in ("ADJ", "PROPN") and text[:1].isupper() and text not in TITLES | CALENDAR
 
 
 def _is_calendar(text: str) -> bool:
