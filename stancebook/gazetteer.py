@@ -25,9 +25,10 @@ class Found(NamedTuple):
 
 
 class Alias(NamedTuple):
-    """What an alias means, and how exactly it is written."""
+    """What an alias means, how exactly it is written, and which marks stand at its end: the ``+`` of ``OPEC+``."""
 
     written: str
+    tail: str
     entities: tuple[str, ...]
     type: str
     naming: str
@@ -45,7 +46,9 @@ class Gazetteer:
             if not words:
                 continue
             meant = tuple(dict.fromkeys(rows["entity"]))
-            alias = Alias(_even(written), meant, types[meant[0]], rows["naming"].iloc[0])
+            even = _even(written)
+            tail = re.search(r"[\W_]*$", even).group()
+            alias = Alias(even, tail, meant, types[meant[0]], rows["naming"].iloc[0])
             # In a headline all words are capitals; a short word alone would then be any other: "us" or "US".
             shouted = tuple(word.upper() for word in words) if max(map(len, words)) > 3 else words
             for key in dict.fromkeys((words, shouted)):
@@ -76,14 +79,18 @@ class Gazetteer:
     def _at(self, pieces: list[tuple[str, int, int]], position: int, text: str) -> tuple[Found | None, int]:
         word, start, _ = pieces[position]
         # "The West" begins a sentence as "the West" goes on.
-        first = "the" if word == "The" else word
-        for length in range(min(self._longest.get(first, 0), len(pieces) - position), 0, -1):
-            words = (first, *(piece for piece, _, _ in pieces[position + 1 : position + length]))
+        firsts = ("The", "the") if word == "The" else (word,)
+        most = min(max(self._longest.get(first, 0) for first in firsts), len(pieces) - position)
+        for length in range(most, 0, -1):
+            rest = tuple(piece for piece, _, _ in pieces[position + 1 : position + length])
             end = pieces[position + length - 1][2]
-            for alias in self._by_words.get(words, ()):
-                stop = end + (alias.written.endswith(".") and text[end : end + 1] == ".")
+            fits = []
+            for alias in (alias for first in firsts for alias in self._by_words.get((first, *rest), ())):
+                stop = end + len(alias.tail) if _even(text[end : end + len(alias.tail)]) == alias.tail else end
                 if _is_written(alias.written, text[start:stop]) and text[stop : stop + 1] != "$":
-                    return Found(start, stop, alias.type, alias.entities, alias.naming), length
+                    fits.append(Found(start, stop, alias.type, alias.entities, alias.naming))
+            if fits:
+                return max(fits, key=lambda hit: hit.end), length
         return None, 1
 
 

@@ -32,46 +32,82 @@ class Knowledge:
     aliases: pd.DataFrame
 
 
-@lru_cache(maxsize=4)
 def load(folder: Path = KNOWLEDGE) -> Knowledge:
-    """Read and check both files of ``folder``; raises DataError, with the file and the line, where one is broken."""
+    """Read and check both files of ``folder``, again only where they have changed since.
+
+    The last of two lines for one alias and entity counts, so that a line added at the end overrides. Raises DataError,
+    with the file and the line, where one is broken.
+    """
+    return _loaded(folder, tuple(_state(folder / Path(name).name) for name in DATA_FILES))
+
+
+@lru_cache(maxsize=4)
+def _loaded(folder: Path, _: tuple) -> Knowledge:
     entities = _read(folder / "entities.csv", ENTITY_COLUMNS)
     aliases = _read(folder / "aliases.csv", ALIAS_COLUMNS)
     known = set(entities["entity"])
-    _refuse(entities, entities["entity"].duplicated(), "entities.csv", "the entity “{entity}” is there twice")
-    _refuse(entities, ~entities["type"].isin(TYPES), "entities.csv", "“{type}” is no type; use one of " + ", ".join(TYPES))
-    _refuse(entities, entities["name"] == "", "entities.csv", "the entity “{entity}” has no name")
-    _refuse(
-        entities, ~entities["country"].isin(known | {""}), "entities.csv", "the country “{country}” is not among the entities"
-    )
-    _refuse(aliases, ~aliases["entity"].isin(known), "aliases.csv", "“{entity}” is not in entities.csv")
-    _refuse(
-        aliases, ~aliases["naming"].isin(NAMINGS), "aliases.csv", "“{naming}” is no way of naming; use one of " + ", ".join(NAMINGS)
-    )
-    _refuse(aliases, aliases["alias"] == "", "aliases.csv", "the alias for “{entity}” is empty")
+    types, namings = ", ".join(TYPES), ", ".join(NAMINGS)
+    for wrong, message in (
+        (entities["entity"] == "", "the entity “{name}” has no id"),
+        (entities["entity"].duplicated(), "the entity “{entity}” is there twice"),
+        (~entities["type"].isin(TYPES), "“{type}” is no type; use one of " + types),
+        (entities["name"] == "", "the entity “{entity}” has no name"),
+        (_is_unwritable(entities["name"]), "the name “{name}” holds no letter"),
+        (~entities["country"].isin(known | {""}), "the country “{country}” is not among the entities"),
+    ):
+        _refuse(entities, wrong, "entities.csv", message)
+    for wrong, message in (
+        (~aliases["entity"].isin(known), "“{entity}” is not in entities.csv"),
+        (~aliases["naming"].isin(NAMINGS), "“{naming}” is no way of naming; use one of " + namings),
+        (aliases["alias"] == "", "the alias for “{entity}” is empty"),
+        (_is_unwritable(aliases["alias"]), "the alias “{alias}” holds no letter"),
+    ):
+        _refuse(aliases, wrong, "aliases.csv", message)
     names = entities[["name", "entity"]].rename(columns={"name": "alias"}).assign(naming="name", note="")
     both = pd.concat([names, aliases[list(ALIAS_COLUMNS)]], ignore_index=True)
-    return Knowledge(entities, both.drop_duplicates(["alias", "entity"], ignore_index=True))
+    return Knowledge(entities, both.drop_duplicates(["alias", "entity"], keep="last", ignore_index=True))
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+def _is_unwritable(column: pd.Series) -> pd.Series:
+    return ~column.str.contains(r"[^\W_]", regex=True).astype(bool)
 
 
 def _read(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
+    rows, lines, line = [], [], 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.reader(file))
+            reader = csv.reader(file, strict=True)
+            for row in reader:
+                rows.append(row)
+                lines.append(line)
+                line = reader.line_num + 1
     except FileNotFoundError as error:
         raise DataError(f"{path.name} is missing from data/knowledge/; fetch it again with git checkout.") from error
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except csv.Error as error:
+        raise DataError(
+            f"{path.name}, line {line}: a quotation mark is not closed, or not doubled within its cell."
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{path.name} cannot be read as a CSV file in UTF-8 ({error}); save it so.") from error
     if not rows or tuple(rows[0]) != columns:
         raise DataError(f"{path.name} must begin with the columns {', '.join(columns)}.")
-    for number, row in enumerate(rows[1:], start=2):
-        if len(row) != len(columns):
+    for line, row in zip(lines[1:], rows[1:]):
+        if row and len(row) != len(columns):
             raise DataError(
-                f"{path.name}, line {number}: {len(row)} cells where there are {len(columns)} columns; "
+                f"{path.name}, line {line}: {len(row)} cells where there are {len(columns)} columns; "
                 "put quotes around a cell that holds a comma."
             )
-    table = pd.DataFrame(rows[1:], columns=list(columns), dtype=str)
-    return table.apply(lambda column: column.str.strip()).assign(line=range(2, len(rows) + 1))
+    filled = [(*row, line) for line, row in zip(lines[1:], rows[1:]) if row]
+    table = pd.DataFrame(filled, columns=[*columns, "line"])
+    return table.assign(**{name: table[name].astype(str).str.strip() for name in columns})
 
 
 def _refuse(table: pd.DataFrame, wrong: pd.Series, file: str, message: str) -> None:
