@@ -11,6 +11,8 @@ from stancebook import claims, pages
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 
+#: How many words stand on either side of a date.
+BESIDE = 5
 #: How many words of a sentence a table shows around a claim before it is cut.
 SHOWN = 30
 _AROUND = {"at least": "at least ", "up to": "up to ", "about": "about "}
@@ -76,20 +78,24 @@ def vouching_finding(figures: pd.DataFrame) -> str:
     return f"{own} of {plural(len(figures), 'figure')} {_is(own)} the author’s own, {len(figures) - own} a source’s"
 
 
-def figures_table(figures: pd.DataFrame, sentences: pd.DataFrame) -> Fragment:
+def figures_table(figures: pd.DataFrame) -> Fragment:
     """Every figure: its words, its value, what it counts, who vouches for it, how certain, and where."""
     if figures.empty:
         return note("No figure was found.")
-    rows = _placed(figures, sentences)
+    rows = _placed(figures)
     rows["amount"] = [amount(row) for row in figures.itertuples()]
     rows["counted"] = [
         row.counted + (" (as before)" if row.same_as >= 0 and row.counted else "") or "–"
         for row in figures.itertuples()
     ]
     columns = {
-        "text": "In the text", "amount": "Value", "counted": "What it counts", "voice": "Voice", "factuality": "Certainty",
+        "text": "In the text",
+        "amount": "Value",
+        "counted": "What it counts",
+        "voice": "Voice",
+        "factuality": "Certainty",
         "number": "Sentence",
-    }  # fmt: skip
+    }
     return table(rows, columns=columns, caption=f"Every figure: {plural(len(rows), 'figure')}")
 
 
@@ -157,15 +163,19 @@ def timeline(dates: pd.DataFrame, sentences: pd.DataFrame, today) -> Fragment:
     """The dates from the earliest to the latest, those that cannot be placed last."""
     if dates.empty:
         return note("No date was found.")
-    rows = _placed(dates, sentences)
+    rows = _placed(dates)
     rows["order"] = [_sortable(value) for value in dates["value"]]
     rows["when"] = [_when(row) for row in dates.itertuples()]
     rows["side"] = [_side(value, today) for value in dates["value"]]
     rows = rows.sort_values(["order", "start"], kind="stable")
+    rows["words"] = [_in_context(row, sentences) for row in rows.itertuples()]
     columns = {
-        "when": "When", "side": "Seen from the article’s date", "text": "In the text", "voice": "Voice", "number": "Sentence",
-        "line": "Its words",
-    }  # fmt: skip
+        "when": "When",
+        "side": "Seen from the article’s date",
+        "words": "In the text",
+        "voice": "Voice",
+        "number": "Sentence",
+    }
     caption = f"{plural(len(rows), 'date or time', 'dates and times')}, in ISO 8601; X stands for what is not known"
     return table(rows, columns=columns, caption=caption)
 
@@ -209,11 +219,11 @@ def what_if(scenarios: pd.DataFrame) -> Fragment:
     )
 
 
-def scenarios_table(scenarios: pd.DataFrame, text: str, sentences: pd.DataFrame) -> Fragment:
+def scenarios_table(scenarios: pd.DataFrame, text: str) -> Fragment:
     """Condition and consequence of every scenario, how certain and whose; those with a condition first."""
     if scenarios.empty:
         return note("No statement about the future was found.")
-    rows = _placed(scenarios, sentences)
+    rows = _placed(scenarios)
     rows["condition"] = [
         _cut(text[start:end]) if start >= 0 else "–"
         for start, end in zip(rows["condition_start"], rows["condition_end"])
@@ -228,8 +238,12 @@ def scenarios_table(scenarios: pd.DataFrame, text: str, sentences: pd.DataFrame)
         kind="stable",
     )
     columns = {
-        "condition": "Condition", "consequence": "Consequence", "factuality": "Certainty", "voice": "Voice", "number": "Sentence",
-    }  # fmt: skip
+        "condition": "Condition",
+        "consequence": "Consequence",
+        "factuality": "Certainty",
+        "voice": "Voice",
+        "number": "Sentence",
+    }
     caption = "Scenarios; the certainty is that of the consequence, its condition granted"
     return table(rows, columns=columns, caption=caption)
 
@@ -275,11 +289,9 @@ def grid_finding(cells: pd.DataFrame) -> str:
     return f"Certain: {', '.join(parts)}"
 
 
-def _placed(found: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    lines = dict(zip(sentences["sentence"], sentences["text"]))
+def _placed(found: pd.DataFrame) -> pd.DataFrame:
     return found.assign(
         number=[pages.to_sentence(number, number + 1) for number in found["sentence"]],
-        line=[_cut(lines[number]) for number in found["sentence"]],
         factuality=[_factuality(row) for row in found.itertuples()],
     )
 
@@ -298,7 +310,7 @@ def _given(row) -> str:
 
 
 def _what(members: pd.DataFrame) -> str:
-    return members["what"].iloc[0] or "A number whose noun is left out"
+    return members["what"].iloc[0] or f"“{members['text'].iloc[0]}”, its noun left out"
 
 
 def _voice(name: str) -> str:
@@ -314,8 +326,19 @@ def _all(number: int, noun: str) -> str:
 
 
 def _when(row) -> str:
-    value = row.value or f"open ({row.unit})"
+    # With hyphens that do not break, a date stays on its line.
+    value = row.value.replace("-", "\u2011") or f"open ({row.unit})"
     return f"{value} ({row.approximation})" if row.approximation else value
+
+
+def _in_context(row, sentences: pd.DataFrame) -> Markup:
+    """A date in bold, with the words next to it."""
+    sentence = sentences[sentences["sentence"] == row.sentence].iloc[0]
+    before = sentence["text"][: row.start - sentence["start"]].split()
+    after = sentence["text"][row.end - sentence["start"] :].split(" ")
+    left = " ".join((["…"] if len(before) > BESIDE else []) + before[-BESIDE:])
+    right = " ".join(after[: BESIDE + 1] + (["…"] if len(after) > BESIDE + 1 else []))
+    return Markup("{} <strong>{}</strong>{}").format(left, row.text, right)
 
 
 def _sortable(value: str) -> tuple[int, str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stancebook import claims, language, stance
+from stancebook import claims, contested, evidence, language, stance
 from stancebook.articles import Article
 from stancebook.claims import certainty
 from stancebook.claims.numerals import numerals
@@ -217,7 +217,9 @@ SCENARIOS = [
     ("They will not stop unless we shout.", "unless we shout", "They will not stop", "certain", "negative"),
     ("Should it rain, he may yet stay.", "Should it rain", "he may yet stay", "possible", "positive"),
     ("In the event of war, prices would rise.", "In the event of war", "prices would rise", "probable", "positive"),
-    ("In a situation of long strain, he could win.", "In a situation of long strain", "he could win", "possible", "positive"),
+    ("In a state of strain, and in case of a row, he could win.", "in case of a row", "he could win", "possible",
+     "positive"),
+    ("In a situation of strain, he could win.", "In a situation of strain", "he could win", "possible", "positive"),
     ("A truce would end the siege.", "A truce", "would end the siege", "probable", "positive"),
     ("Closing the port would cost them dear.", "Closing the port", "would cost them dear", "probable", "positive"),
     ("To send conscripts would be folly.", "To send conscripts", "would be folly", "probable", "positive"),
@@ -231,7 +233,8 @@ SCENARIOS = [
     ("She promised to leave if he won.", "if he won", "She promised to leave", "certain", "positive"),
     ("He said that if they stopped, we would too.", "if they stopped", "we would too", "probable", "positive"),
     ("She asked me if he would stay.", "", "She asked me if he would stay", "unknown", "positive"),
-    ("Provided that the rain stops, they will leave.", "Provided that the rain stops", "they will leave", "certain", "positive"),
+    ("Provided that the rain stops, they will leave.", "Provided that the rain stops", "they will leave", "certain",
+     "positive"),
     ("They are going to leave, as long as the rain stops.", "as long as the rain stops", "They are going to leave",
      "certain", "positive"),
 ]  # fmt: skip
@@ -425,3 +428,58 @@ def test_numerals_do_not_overlap_and_lie_within_the_text(text):
         assert end <= numeral.start < numeral.end <= len(text)
         assert numeral.span_start <= numeral.start and numeral.end <= numeral.span_end
         end = numeral.end
+
+
+def test_a_figure_is_shown_with_its_approximation_its_range_and_its_unit():
+    table = found(
+        "Some 10,000 to 12,000 men came. Prices rose by 5 percent. At least 30 tanks stood there for two centuries. "
+        "A third of the crowd lent $1.5bn.",
+        kind="figure",
+    )
+    shown = [contested.amount(row) for row in table.itertuples()]
+    assert shown == ["about 10,000–12,000", "5%", "at least 30", "2 centuries", "0.333", "1,500,000,000 dollars"]
+
+
+def test_the_answers_state_what_the_tables_hold():
+    text = "Kyiv counts 30,000 Russian troops, while Minsk speaks of 10,000 soldiers. If they stay in May, we will go."
+    table = spoken(text, ("Kyiv", "counts", "30,000 Russian troops"), ("Minsk", "speaks of", "10,000 soldiers"))
+    sentences = language.read(article(text)).sentences
+    disputes = claims.contested(table)
+    assert contested.dispute_finding(disputes) == "Russian troops: 30,000 by Kyiv, 10,000 by Minsk"
+    assert contested.side_by_side(disputes).values.tolist() == [["Kyiv", 30000.0], ["Minsk", 10000.0]]
+    groups, places = contested.disputes(disputes)
+    evidence.check(groups, places, key="key", count="count")
+    cells, places = contested.grid(table, top=8)
+    evidence.check(cells, places, key="key", count="count")
+    assert cells["count"].sum() == len(table)
+    scenarios = contested.of_kind(table, "scenario")
+    page = contested.scenarios_table(scenarios, text)
+    assert "If they stay in May" in page and "we will go" in page
+    assert "2022‑05" in contested.timeline(contested.of_kind(table, "date"), sentences, TODAY)
+
+
+def test_an_article_without_claims_has_answers_all_the_same():
+    text = "The harbour lay still. Nobody spoke."
+    table, sentences = spoken(text), language.read(article(text)).sentences
+    assert table.empty
+    figures, dates, scenarios = (contested.of_kind(table, kind) for kind in claims.KINDS)
+    voices = contested.by_voice(figures, top=3)
+    for shown in (
+        contested.vouching(figures, voices), contested.in_dispute(claims.contested(table)),
+        contested.what_if(scenarios), contested.figures_table(figures), contested.timeline(dates, sentences, TODAY),
+        contested.scenarios_table(scenarios, text), contested.span_of_time(dates, None),
+    ):  # fmt: skip
+        assert shown
+    assert contested.grid(table, top=3)[0].empty and contested.disputes(claims.contested(table))[0].empty
+    assert contested.grid_finding(contested.grid(table, top=3)[0]) == "Nothing is claimed"
+
+
+def test_markup_in_an_article_is_escaped_wherever_it_is_shown():
+    text = "In <script>alert(1)</script> March 30 <b>tanks</b> came, and if <i>we</i> stay we will go."
+    table, sentences = spoken(text), language.read(article(text)).sentences
+    figures, dates, scenarios = (contested.of_kind(table, kind) for kind in claims.KINDS)
+    for page in (
+        contested.figures_table(figures), contested.timeline(dates, sentences, TODAY),
+        contested.scenarios_table(scenarios, text), contested.in_dispute(claims.contested(table)),
+    ):  # fmt: skip
+        assert not any(tag in page for tag in ("<script>", "<b>", "<i>"))

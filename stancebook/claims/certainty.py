@@ -29,7 +29,8 @@ _DEGREE_OF_MARKERS = {
         "reportedly; supposedly; purportedly; ostensibly; by all accounts; according to some; it is said; rumor; rumour"
     ),
     CERTAIN: (
-        "will; shall; be going to; be bound to; be set to; be certain to; be sure to; be doomed to; be destined to; in effect"
+        "will; shall; be going to; be bound to; be set to; be certain to; be sure to; be doomed to; be destined to; "
+        "in effect"
     ),
 }
 #: Entries of the stance lexicon that deny what they are about; those that are certain outweigh a “would” or “could”.

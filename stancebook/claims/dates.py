@@ -1,4 +1,4 @@
-"""Dates and times: found by their wording, resolved against the article’s date, kept as they are where it is not known."""
+"""Dates and times: found by their wording, resolved against the article’s date, left open where it is not known."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from stancebook.claims import moments, wordings
+from stancebook.claims import calendar_dates, moments, relative_dates, wordings
 from stancebook.claims.lines import Line, segment_of
 from stancebook.claims.moments import Moment
 from stancebook.claims.units import unit_of
 from stancebook.tokens import at
 
+WORDINGS = (*calendar_dates.WORDINGS, *relative_dates.WORDINGS)
 _LINK = re.compile(r"\s?[–—-]\s?|\s+(?:to|until|till|through)\s+", re.IGNORECASE)
 _PAST, _FUTURE = frozenset({"VBD"}), frozenset({"will", "shall", "'ll", "wo"})
 _BEFORE_YEARS = frozenset(
@@ -51,7 +52,7 @@ def dates(text_lines: Iterable[Line], today: datetime.date | None) -> list[Date]
     result: list[Date] = []
     for line in text_lines:
         here: list[Date] = []
-        for start, end, resolve in wordings.find(line.text):
+        for start, end, resolve in wordings.find(line.text, WORDINGS):
             clock.leaning = _leaning(line, line.start + start)
             moment = resolve(clock)
             if _is_a_name(line, start) or moment is None or (moment.unit == "year" and _is_no_year(line, start, end)):

@@ -21,11 +21,11 @@ _IN_BRACKETS = re.compile(r"\[\d+\]|\(\d{1,2}\)")
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 #: After these a number is a name: Article 5, page 12, number six.
 LABELS = frozenset(
-    "number no no. nr nos pp p pp. p. page pages chapter article articles section paragraph clause figure fig fig. table "
-    "volume vol vol. issue resolution protocol phase stage level category type model mark mk flight room gate route "
-    "highway bus line channel block unit version window act annex appendix question step part item group round seed "
-    "tier order directive decree law code form row column day week game act scene episode season century world war "
-    "class title verse bullet note footnote option plan scenario lesson zone sector district camp base".split()
+    "number no no. nr nos pp p pp. p. page pages chapter article articles section paragraph clause figure fig fig. "
+    "table volume vol vol. issue resolution protocol phase stage level category type model mark mk flight room gate "
+    "route highway bus line channel block unit version window act annex appendix question step part item group round "
+    "seed tier order directive decree law code form row column day week game act scene episode season century world "
+    "war class title verse bullet note footnote option plan scenario lesson zone sector district camp base".split()
 )
 #: A plain “two” or “three” after these is a pronoun: “the two of them”.
 POINTING = frozenset("the these those all any other between".split())

@@ -57,7 +57,7 @@ def lines(reading) -> list[Line]:
 
 
 def is_finite(tokens: tuple[Token, ...], position: int) -> bool:
-    """Whether a finite verb stands at ``position``; participles that a tagger took for the past count by their place."""
+    """Whether a finite verb stands at ``position``; a participle that a tagger took for the past is none."""
     token = at(tokens, position)
     if token.tag == "VBD" and at(tokens, position - 1).form in {"of", "by", "the", "a", "an", "in", "with"}:
         return False

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from stancebook.claims.units import CURRENCIES, CURRENCY_CODES
+
 NAN = math.nan
 _SMALL_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -26,11 +28,6 @@ PLURALS = {
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "hundredth": 100, "thousandth": 1000,
-}  # fmt: skip
-CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "₴": "hryvnia", "₹": "rupee"}
-CURRENCY_CODES = {
-    "usd": "dollar", "eur": "euro", "gbp": "pound", "jpy": "yen", "rub": "rouble", "uah": "hryvnia", "byn": "rouble",
-    "cny": "yuan", "rmb": "yuan", "pln": "zloty", "chf": "franc",
 }  # fmt: skip
 _ABOUT = (
     "about|around|some|roughly|approximately|approx\\.?|nearly|almost|circa|an estimated|estimated|close to|"
@@ -155,7 +152,8 @@ def _numeral(text: str, pieces: list[_Piece], first: int) -> tuple[Numeral, int]
     approximation, span_start, span_end = _approximation(text, start, end, cardinal.about)
     last = ranged or cardinal
     numeral = Numeral(
-        start=start, end=end, value=round(low, 12), high=round(high, 12), approximation=approximation, currency=currency,
+        start=start, end=end, value=round(low, 12), high=round(high, 12),
+        approximation=approximation, currency=currency,
         share=cardinal.share, indefinite=bool(cardinal.about) and not cardinal.share,
         digits=cardinal.digits if ranged is None else "", metres=last.metres and not currency,
         span_start=span_start, span_end=span_end,
@@ -389,9 +387,8 @@ def _free(text: str, end: int) -> bool:
 def _approximation(text: str, start: int, end: int, own: str) -> tuple[str, int, int]:
     """What makes the number at ``start`` vague, with the span of number and approximation together."""
     names = {"up": "up to", "least": "at least", "about": "about"}
-    before = text[:start]
-    between = re.search(r"\bbetween\s+$", before, re.IGNORECASE)
-    found = _BEFORE.search(before)
+    between = re.search(r"\bbetween\s+$", text[:start], re.IGNORECASE)
+    found = _BEFORE.search(text[:start])
     after = _AFTER.match(text, end)
     approximation = own
     if after:

@@ -11,7 +11,8 @@ _UNITS = {
     "kilometre": "kilometre kilometer km kms", "metre": "metre meter", "centimetre": "centimetre centimeter cm",
     "millimetre": "millimetre millimeter mm", "mile": "mile", "foot": "foot feet ft", "inch": "inch", "yard": "yard",
     "hectare": "hectare ha", "acre": "acre",
-    "tonne": "tonne", "ton": "ton", "kilogram": "kilogram kilo kg", "gram": "gram", "ounce": "ounce", "barrel": "barrel",
+    "tonne": "tonne", "ton": "ton", "kilogram": "kilogram kilo kg", "gram": "gram", "ounce": "ounce",
+    "barrel": "barrel",
     "litre": "litre liter", "gallon": "gallon", "bushel": "bushel",
     "megawatt": "megawatt mw", "gigawatt": "gigawatt gw", "kilowatt": "kilowatt kw", "kiloton": "kiloton kilotonne",
     "megaton": "megaton", "kilowatt hour": "kwh", "megawatt hour": "mwh", "terawatt hour": "twh",
@@ -23,6 +24,11 @@ TIME = frozenset("second minute hour day week month year decade century night".s
 MONEY = frozenset(
     "dollar euro pound rouble hryvnia yuan yen zloty franc rupee cent peso lira krona shekel dinar".split()
 )
+CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "₴": "hryvnia", "₹": "rupee"}
+CURRENCY_CODES = {
+    "usd": "dollar", "eur": "euro", "gbp": "pound", "jpy": "yen", "rub": "rouble", "uah": "hryvnia", "byn": "rouble",
+    "cny": "yuan", "rmb": "yuan", "pln": "zloty", "chf": "franc",
+}  # fmt: skip
 #: Abbreviations are units wherever they stand after a number, whatever part of speech a tagger sees in them.
 ABBREVIATIONS = frozenset("km kms cm mm kg mw gw kw kwh mwh twh mph kph ha ft hr yr".split())
 QUALIFIERS = frozenset("square cubic nautical metric light-year us u.s. american canadian australian".split())
