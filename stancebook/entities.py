@@ -107,7 +107,8 @@ def _is_name_of_its_own(hit: Found, name, found: list[Found], full_names: dict[s
     if (name.start, name.end) == (start, hit.end) or name.start > start or name.end < hit.end:
         return False
     others = re.findall(r"[^\W_]+", text[name.start : start] + " " + text[hit.end : name.end])
-    if any(word in HEADS for word in others):
+    # "Security Council of Zambia" says which of several councils it is.
+    if any(word in HEADS for word in others) or (len(hit.entities) > 1 and "of" in others):
         return True
     if len(others) != 1 or others[0] in (*TITLES, *DIRECTIONS) or name.type != "PER":
         return False

@@ -1,0 +1,186 @@
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stancebook import entities, knowledge, language
+
+
+def read(*paragraphs):
+    text, spans = "\n\n".join(paragraphs), []
+    for paragraph in paragraphs:
+        start = spans[-1][1] + 2 if spans else 0
+        spans.append((start, start + len(paragraph)))
+    return language.read(SimpleNamespace(name="made", text=text, paragraphs=tuple(spans)))
+
+
+def mentions(*paragraphs):
+    return entities.mentions(read(*paragraphs), knowledge.load())
+
+
+def triples(*paragraphs):
+    return list(mentions(*paragraphs)[["text", "entity", "naming"]].itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Within hyphens, and before a possessive
+        ("A Russian-Belarusian drill began.", [("Russian", "russia", "demonym"), ("Belarusian", "belarus", "demonym")]),
+        ("A pro-Kremlin outlet mocked them.", [("Kremlin", "russia", "metonym")]),
+        ("It was a Kremlin-backed, anti-Western party.", [("Kremlin", "russia", "metonym"), ("Western", "west", "demonym")]),
+        ("The US–Russian talks stalled.", [("US", "united-states", "acronym"), ("Russian", "russia", "demonym")]),
+        ("Belarus—once neutral—is not.", [("Belarus", "belarus", "name")]),
+        ("Lukashenko’s men asked Moscow's.", [("Lukashenko", "alexander-lukashenko", "alias"), ("Moscow", "russia", "metonym")]),
+        ("The EU's members left.", [("EU", "european-union", "acronym")]),
+        # The compass
+        ("We asked the West, but the West's reply was late.", [("the West", "west", "name")] * 2),
+        ("The West hesitated.", [("The West", "west", "alias")]),
+        ("They live in Western Ukraine.", [("Ukraine", "ukraine", "name")]),
+        ("Western Ukraine is calm.", [("Ukraine", "ukraine", "name")]),
+        ("West of Minsk it snowed.", [("Minsk", "belarus", "metonym")]),
+        ("They live on the West Bank.", [("West Bank", "west-bank", "name")]),
+        # Longer names that hold a shorter one
+        ("The Bank of Russia raised its rate.", [("Bank of Russia", "bank-of-russia", "name")]),
+        ("The Minsk agreements failed in Minsk.", [("Minsk agreements", "minsk-agreements", "name"), ("Minsk", "belarus", "metonym")]),
+        ("The Union State of Russia and Belarus grew.", [("Union State of Russia and Belarus", "union-state", "alias")]),
+        ("They sail the Indian Ocean.", [("Indian Ocean", "indian-ocean", "name")]),
+        ("The European Union and the EU are one.", [("European Union", "european-union", "name"), ("EU", "european-union", "acronym")]),
+        ("The Polish Academy of Tests opened.", [("Polish Academy of Tests", "polish-academy-of-tests", "name")]),
+        ("OPEC+ met without OPEC.", [("OPEC+", "opec-plus", "alias"), ("OPEC", "opec", "name")]),
+        # People, places and what they share
+        ("Michael Jordan visited a gym.", [("Michael Jordan", "michael-jordan", "name")]),
+        ("Jordan closed its border.", [("Jordan", "jordan", "name")]),
+        ("Nausėda and Nauseda are one man.", [("Nausėda", "gitanas-nauseda", "alias"), ("Nauseda", "gitanas-nauseda", "alias")]),
+        ("President Gitanas Nausėda spoke.", [("Gitanas Nausėda", "gitanas-nauseda", "name")]),
+        ("Foreign Minister Vladimir Makei left.", [("Vladimir Makei", "vladimir-makei", "name")]),
+        ("Wladimir Putin is a spelling.", [("Wladimir Putin", "vladimir-putin", "alias")]),
+        ("Theresa May left in May.", [("Theresa May", "theresa-may", "name")]),
+        # Capitals
+        ("RUSSIA WARNS NATO OVER BELARUS DRILLS", [("RUSSIA", "russia", "name"), ("NATO", "nato", "name"), ("BELARUS", "belarus", "name")]),
+        ("STORM OVER THE BLACK SEA AND THE WEST", [("BLACK SEA", "black-sea", "name"), ("THE WEST", "west", "name")]),
+        ("WHO IS TO BLAME, THEM OR US?", []),
+        ("WHO officials asked us who came.", [("WHO", "world-health-organization", "acronym")]),
+        ("It cost US$5 in US money.", [("US", "united-states", "acronym")]),
+        # The head of a sentence
+        ("Belarusians left. Beijing said so.", [("Belarusians", "belarus", "demonym"), ("Beijing", "china", "metonym")]),
+        ("Polish the table. Polish troops left.", [("Polish", "poland", "demonym")]),
+        ("“Dutch courts are slow,” he said.", [("Dutch", "netherlands", "demonym")]),
+        ("Hopes faded. Talks failed. Troops left. Nobody knew.", []),
+        ("However, it rained. Meanwhile, winter came. Instead, they slept.", []),
+        ("On Monday, Feb. 14, in May or March, on Christmas and in August", []),
+        # Nothing of the kind
+        ("the turkey, the china and the polish were cold", []),
+        ("I think that we know it.", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_who_is_mentioned_in_which_words_and_how(text, expected):
+    assert triples(text) == expected
+
+
+def test_a_surname_is_linked_to_the_full_name_that_the_article_gives():
+    rows = mentions("Kwame Boateng spoke. Then Boateng left.", "Nobody followed Boateng.")
+    assert set(rows["entity"]) == {"kwame-boateng"} and rows["naming"].tolist() == ["name", "alias", "alias"]
+    assert (rows["type"] == "PER").all()
+
+
+def test_a_surname_that_the_knowledge_base_leaves_open_is_linked_to_the_known_person_named_in_full():
+    rows = mentions("Lloyd Austin spoke. Then Austin left.")
+    assert set(rows["entity"]) == {"lloyd-austin"}
+    assert "lloyd-austin" not in set(mentions("Then Austin left.")["entity"])
+
+
+def test_two_spellings_of_an_unknown_name_are_one_person():
+    rows = mentions("Jānis Tēstiņš spoke. Then Testins left. Janis Testins it was.")
+    assert rows["entity"].nunique() == 1 and rows["name"].unique().tolist() == ["Jānis Tēstiņš"] and len(rows) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Kerrigan met Mary Kerrigan. Then Kerrigan left.",
+        "It was Kaczyński again. Then Kaczyński left.",
+        "Lech Kaczyński met Jarosław Kaczyński. Then Kaczyński left.",
+    ],
+)
+def test_a_surname_that_may_be_two_peoples_is_shown_as_ambiguous(text):
+    last = mentions(text).iloc[-1]
+    assert "ambiguous" in last["entity"] and "ambiguous" in last["name"] and last["confidence"] < 0.5
+
+
+def test_the_article_decides_between_two_known_people_of_one_surname():
+    assert set(mentions("Lech Kaczyński spoke. Kaczyński left.")["entity"]) == {"lech-kaczynski"}
+
+
+def test_a_known_surname_is_less_sure_where_the_article_names_somebody_else_of_that_name():
+    rows = mentions("Lucy Macron spoke. Then Macron left.")
+    assert rows["entity"].tolist() == ["lucy-macron", "emmanuel-macron"]
+    assert rows["confidence"].iloc[1] < mentions("Then Macron left.")["confidence"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The Eastern Policy Institute (EPI) opened. The EPI closed.", "eastern-policy-institute"),
+        ("The Irish Rural Association (IRA) opened. The IRA closed.", "irish-rural-association"),
+        ("The Security Council of Lundazi (SCL) opened. The SCL closed.", "security-council-of-lundazi"),
+    ],
+)
+def test_an_acronym_explained_in_brackets_is_what_the_article_says_it_is(text, entity):
+    rows = mentions(text)
+    assert rows["entity"].tolist() == [entity] * 3
+    assert rows["naming"].tolist() == ["name", "acronym", "acronym"]
+
+
+def test_initials_that_do_not_fit_explain_nothing():
+    rows = mentions("The Eastern Policy Institute (XYZ) closed.")
+    assert rows["entity"].nunique() == 2
+
+
+def test_an_article_about_another_continent_is_read_as_well():
+    rows = mentions(
+        "In Lusaka, Chanda Mwansa of the Copperbelt Chamber of Commerce asked why. Finance Minister Grace Phiri did not.",
+        "Mwansa told Radio Ndeke that the Sahel Growth Fund (SGF) had paid. Phiri doubted it, and the SGF fell silent.",
+    )
+    assert rows[["entity", "type"]].value_counts().to_dict() == {
+        ("zambia", "LOC"): 1, ("chanda-mwansa", "PER"): 2, ("copperbelt-chamber-of-commerce", "ORG"): 1,
+        ("grace-phiri", "PER"): 2, ("radio-ndeke", "ORG"): 1, ("sahel-growth-fund", "ORG"): 3,
+    }  # fmt: skip
+
+
+def test_an_unknown_name_is_never_as_sure_as_a_known_one():
+    rows = mentions("Kwame Boateng met Vladimir Putin in Minsk.").set_index("entity")["confidence"]
+    assert rows["kwame-boateng"] < rows["belarus"] < rows["vladimir-putin"] == 1
+
+
+def test_no_name_reaches_over_the_end_of_a_paragraph():
+    assert "european-union" not in set(mentions("They called it European", "Union men left.")["entity"])
+    rows = mentions("They left Minsk.", "They left Kyiv.")
+    assert rows["paragraph"].tolist() == [0, 1] and rows["sentence"].tolist() == [0, 1]
+
+
+PIECES = st.one_of(
+    st.text(max_size=15),
+    st.sampled_from(
+        ["Russia", "Bank of Russia", "the West", "Western", "U.S.", "US$5", "Lukashenko’s", "Boateng", "Kwame Boateng", "(EPI)",
+         "Minsk agreements", "al-Assad", "President", "RUSSIA", "and", "of", ".", "“", "Jordan", "Georgia", "ﬀ", "İ", "\u200b"]
+    ),
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=12).map(" ".join).map(lambda text: " ".join(text.split()))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_whatever_the_text_mentions_are_exact_sorted_and_apart(paragraphs):
+    reading = read(*paragraphs)
+    rows = entities.mentions(reading, knowledge.load())
+    assert tuple(rows.columns) == entities.COLUMNS
+    text = reading.article.text
+    assert all(text[row.start : row.end] == row.text and row.text.strip() for row in rows.itertuples())
+    assert (rows["end"].to_numpy()[:-1] <= rows["start"].to_numpy()[1:]).all()
+    assert rows["confidence"].between(0, 1).all() and (rows["entity"] != "").all()
+    place = rows.merge(reading.sentences, on=["paragraph", "sentence"], suffixes=("", "_sentence"))
+    assert len(place) == len(rows) and (place["start"] >= place["start_sentence"]).all()
+    assert (place["start"] < place["end_sentence"]).all()
