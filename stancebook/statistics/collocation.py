@@ -57,9 +57,9 @@ def kwic(
         raise ValueError("Concordance lines are cut from one text; give the words of one article at a time.")
     rows = [
         (
-            _cut(text[max(0, start - width - 1) : start], width, left=True),
+            _cut(text[max(0, start - width - 2) : start], width, left=True),
             " ".join(text[start:end].split()),
-            _cut(text[end : end + width + 1], width, left=False),
+            _cut(text[end : end + width + 2], width, left=False),
             start,
             end,
             sentence,
