@@ -1,0 +1,1 @@
+"""Training of the joint sentence reader: data, model, training, export."""
