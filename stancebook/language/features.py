@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from stancebook.language.reading import STRAIGHT, _word_spans
+from stancebook.language.tokenization import STRAIGHT, word_spans
 
 SHAPES = (
     "none", "lower", "capital", "first capital", "capitals", "one capital", "initials", "mixed", "number",
@@ -51,7 +51,7 @@ def shapes(words: list[str]) -> list[int]:
 
 def words_and_spans(sentence: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The words of a sentence, and where each starts and ends in it."""
-    spans = list(_word_spans(sentence))
+    spans = list(word_spans(sentence))
     return [sentence[start:end] for start, end in spans], spans
 
 

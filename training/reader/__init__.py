@@ -1,1 +1,1 @@
-"""Training of the joint sentence reader: data, model, training, export."""
+"""Training of the joint sentence reader: examples, batches, model, training, calibration, export."""

@@ -84,8 +84,8 @@ class Reader(nn.Module):
         """Scores [n, relations] for n pairs of a dependent and its head."""
         dependent = torch.cat([dependent, torch.ones_like(dependent[:, :1])], -1)
         head = torch.cat([head, torch.ones_like(head[:, :1])], -1)
-        mixed = (dependent @ self.relation).view(len(dependent), -1, RELATION + 1)
-        return torch.einsum("nrd,nd->nr", mixed, head)
+        mixed = (dependent @ self.relation).view(-1, self.sizes["relations"], RELATION + 1)
+        return (mixed @ head.unsqueeze(-1)).squeeze(-1)
 
     def polarities(self, layers: torch.Tensor, mask: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
         last = layers[-1]

@@ -99,7 +99,7 @@ def build(data: Path, encoder: Path, checkpoint: Path | None = None):
     labels = classes(sets["trees"])
     batcher = Batcher(subwords, labels, sources)
     sizes = {name: len(known) for name, known in labels.items()} | {"sources": len(sources)}
-    model = Reader(BertModel.from_pretrained(encoder, add_pooling_layer=False, attn_implementation="sdpa"), sizes)
+    model = Reader(BertModel.from_pretrained(encoder, add_pooling_layer=False, attention_probs_dropout_prob=0.0), sizes)
     return sets, batcher, model
 
 
