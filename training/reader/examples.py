@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from stancebook.language.features import words_and_spans
+from training.reader import reported
 
 NAME_TYPES = ("PER", "ORG", "LOC", "NORP", "MISC")
 VOICE_TYPES = ("SOURCE", "CUE", "CONTENT")
@@ -165,6 +166,9 @@ def training_sets(data: Path) -> dict[str, list[Example]]:
     spans = _add(treebank, voices(data / "voices/voices_train.jsonl.xz"), "voices")
     for name in ("wikigold", "crossner_other", "docred", "grobid", "re3d", "uner_pud"):
         rest += names(data / f"names/{name}.jsonl.xz")
+    for example in treebank:
+        for form in filter(None, (example, example.joined)):
+            form.voices = form.voices or _silver(form)
     politics = names(data / "names/crossner_politics_train.jsonl.xz")
     judged = [x for x in evaluations(data / "evaluations/newsmtsc_train.jsonl.xz") if not held_out(x.document)]
     with_voices = [x for x in treebank if x.voices and any(tag != "O" for tag in x.voices)]
@@ -174,6 +178,13 @@ def training_sets(data: Path) -> dict[str, list[Example]]:
         "voices": with_voices + [x for x in spans if any(tag != "O" for tag in x.voices)],
         "evaluations": judged,
     }
+
+
+def _silver(example: Example) -> list[str] | None:
+    """Attributions by rule where it finds some, none where no such verb stands; else not known."""
+    tags = reported.voices(example)
+    found = any(tag != "O" for tag in tags)
+    return tags if found or not reported.VERBS & {lemma.lower() for lemma in example.lemmas} else None
 
 
 def _add(treebank: list[Example], others: list[Example], what: str) -> list[Example]:
