@@ -186,9 +186,10 @@ def test_spans(labels, expected):
     assert decoding.spans(labels.split()) == expected
 
 
-def test_sources_and_contents_join_the_nearest_cue():
+def test_cues_join_the_nearest_source_and_contents_the_nearest_cue():
     found = [(0, 2, "SOURCE"), (2, 3, "CUE"), (3, 9, "CONTENT"), (10, 11, "SOURCE"), (11, 12, "CUE"), (12, 15, "CONTENT")]
     assert decoding.groups(found) == [0, 0, 0, 1, 1, 1]
+    assert decoding.groups([(0, 1, "CUE"), (2, 3, "SOURCE"), (4, 9, "CONTENT"), (9, 10, "CUE")]) == [0, 0, 0, 0]
     assert decoding.groups([]) == []
 
 
