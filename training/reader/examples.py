@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from stancebook.errors import DataError
 from stancebook.language.features import words_and_spans
 from training.reader import reported
 
@@ -156,6 +157,15 @@ def evaluations(path: Path) -> list[Example]:
 def held_out(document: str, share: float = 0.1) -> bool:
     """Whether an article is kept from training, by a hash of its name."""
     return int(hashlib.sha256(document.encode()).hexdigest()[:8], 16) / 16**8 < share
+
+
+def verify(data: Path) -> None:
+    """Raises DataError where a training file is missing or is not the one that the weights were learned from."""
+    for line in Path(__file__).with_name("data.sha256").read_text().splitlines():
+        known, name = line.split()
+        path = data / name
+        if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != known:
+            raise DataError(f"{path} is missing or differs from what training/reader/data.sha256 expects.")
 
 
 def training_sets(data: Path) -> dict[str, list[Example]]:

@@ -20,7 +20,7 @@ from transformers import BertModel
 
 from stancebook.language.subwords import Subwords
 from training.reader.batches import IGNORE, Batcher, Stream, classes
-from training.reader.examples import training_sets
+from training.reader.examples import training_sets, verify
 from training.reader.model import Reader
 
 SEED, BUDGET = 1, 960
@@ -112,6 +112,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int)
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
+    verify(options.data)
     torch.manual_seed(SEED)
     sets, batcher, model = build(options.data, options.encoder)
     update = optimizer(model)
