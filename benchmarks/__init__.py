@@ -1,0 +1,1 @@
+"""How good and how fast the reader is, measured from the command line."""

@@ -25,7 +25,7 @@ from nltk.tokenize.punkt import PunktTrainer
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from stancebook.language import models, reading  # noqa: E402
+from stancebook.language import first_reading, models, tokenization  # noqa: E402
 from stancebook.language.lemmas import LONGEST_ENDING, NAMES, lemma  # noqa: E402
 
 SEED, ROUNDS, SCALE, LIGHTEST = 1, 5, 100, 0.25
@@ -149,7 +149,7 @@ def evaluate(data: Path) -> None:
 def _print_accuracy(label: str, items: list[dict]) -> None:
     right = {"part of speech": [], "Penn tag": [], "lemma": []}
     for item in items:
-        tags = reading._tags([row[0] for row in item["rows"]])
+        tags = first_reading.tags([row[0] for row in item["rows"]])
         triples = list(zip(item["rows"], tags))
         right["part of speech"].append([row[2] == tag[0] for row, tag in triples])
         right["Penn tag"].append([row[3] == tag[1] for row, tag in triples])
@@ -169,7 +169,7 @@ def _print_boundaries(label: str, items: list[dict]) -> None:
         for text in texts:
             position += len(text) + 1
             ends.add(position - 1)
-        given = {end for _, end in reading._sentence_spans(" ".join(texts), 0, position - 1)}
+        given = {end for _, end in tokenization.sentence_spans(" ".join(texts), 0, position - 1)}
         hits.append(len(ends & given)), found.append(len(given)), true.append(len(ends))
     precision, recall = sum(hits) / sum(found), sum(hits) / sum(true)
     f1 = 2 * precision * recall / (precision + recall)

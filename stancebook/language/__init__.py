@@ -1,9 +1,9 @@
-"""The reading of an article: its sentences and words, with tags and lemmas.
+"""The reading of an article: its sentences and words with tags, lemmas and trees, its names and its attributions.
 
-A first pass by nltk's tokenizers and tagger, with models of this project's own; another reader can stand behind
-``read`` as long as it gives the same two tables.
+Sentences and words are cut by nltk's tokenizers; all else is read by this project's own small encoder. Another reader
+can stand behind ``read`` as long as it gives the same.
 """
 
-from stancebook.language.reading import Reading, read, word_tokens
+from stancebook.language.reading import Reading, polarity, read, word_tokens
 
-__all__ = ["Reading", "read", "word_tokens"]
+__all__ = ["Reading", "polarity", "read", "word_tokens"]

@@ -55,12 +55,20 @@ def lemma_rules() -> dict[str, dict[str, str]]:
     return json.loads(lzma.decompress(_verified("first-reading-lemmas.json.xz")))
 
 
-def _verified(name: str, folder: Path = MODELS) -> bytes:
+def verified(name: str, sums: str, folder: Path = MODELS) -> bytes:
+    """The content of a model file whose SHA-256 is in the file ``sums``.
+
+    Raises DataError where one of them is missing or the file is not the one that was measured.
+    """
     try:
         content = (folder / name).read_bytes()
-        sums = dict(reversed(line.split()) for line in (folder / "first-reading.sha256").read_text().splitlines())
+        known = dict(reversed(line.split()) for line in (folder / sums).read_text().splitlines())
     except OSError as error:
         raise DataError(f"The model file {name} is missing; fetch data/models/ again with git checkout.") from error
-    if hashlib.sha256(content).hexdigest() != sums.get(name):
+    if hashlib.sha256(content).hexdigest() != known.get(name):
         raise DataError(f"The model file {name} is damaged; fetch data/models/ again with git checkout.")
     return content
+
+
+def _verified(name: str, folder: Path = MODELS) -> bytes:
+    return verified(name, "first-reading.sha256", folder)

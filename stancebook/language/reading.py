@@ -1,57 +1,104 @@
-"""From an article to its tables of sentences and words."""
+"""From an article to its tables of sentences, words, names and attributions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
 
 import pandas as pd
-from nltk.tokenize import NLTKWordTokenizer
 
 from stancebook.articles import Article
-from stancebook.language.lemmas import lemma
-from stancebook.language.models import sentence_tokenizer, tagger
+from stancebook.language.encoder import POLARITIES, Parse, Span, reader
+from stancebook.language.lemmas import NAMES, lemma
+from stancebook.language.tokenization import sentence_spans, word_spans
 
 NOT_WORDS = ("PUNCT", "SYM")
-SENTENCE_COLUMNS = ("article", "paragraph", "sentence", "start", "end", "text")
-WORD_COLUMNS = ("article", "paragraph", "sentence", "start", "end", "text", "lemma", "part_of_speech", "tag")
-# Curly quotes read as their straight forms, so that the tokenizer knows them; one character for one, so offsets hold.
-STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-CLOSERS = re.compile(r"[\"'”’»)\]]+")
-# What the tokenizer leaves inside one token but is two words and a dash, or a word and a mark.
-GLUED = re.compile(r"—|–|―|\.{2,}|…|[“”„«»\"]|[^—–―.…“”„«»\"]+|\.")
+PLACE = ("article", "paragraph", "sentence")
+SENTENCE_COLUMNS = (*PLACE, "start", "end", "text")
+WORD_COLUMNS = (*SENTENCE_COLUMNS, "lemma", "part_of_speech", "tag", "head", "relation")
+NAME_COLUMNS = (*SENTENCE_COLUMNS, "type", "confidence")
+ATTRIBUTION_COLUMNS = (*PLACE, "group", "role", "start", "end", "text", "confidence")
 MARKS = re.compile(r"[\W_]+")
+SYMBOLS = re.compile(r"[$€£¥%+=<>|~^§°©®™&@#*/\\]+")
+
+
+class Reader(Protocol):
+    """Whatever reads sentences, given as words, each to a Parse: this project's reader or another behind it."""
+
+    def read(self, sentences: Iterable[list[str]]) -> Iterator[Parse]: ...
+
+
+def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame(columns=list(columns))
 
 
 @dataclass(frozen=True)
 class Reading:
-    """An article with its sentences and words.
+    """An article with what was read of it; offsets are into ``article.text``, whose slice is ``text``.
 
-    ``sentences``: article, paragraph, sentence (from 0, through the article), start, end, text. ``words``: these, and
-    lemma, part_of_speech (universal tag), tag (Penn). Offsets are into ``article.text``, whose slice is ``text``.
+    ``sentences``: article, paragraph, sentence (from 0, through the article), start, end, text.
+    ``words``: these, and lemma, part_of_speech (universal tag), tag (Penn), head (the place in its sentence, from 0, of
+    the word that this one depends on, -1 for the root) and relation (Universal Dependencies).
+    ``names``: these, and type (PER ORG LOC NORP MISC) and confidence (0 to 1).
+    ``attributions``: a row for each span of an attribution, its role (source, cue, content), its confidence, and its
+    group: spans of one number, from 0 through the article, belong together.
     """
 
     article: Article
     sentences: pd.DataFrame
     words: pd.DataFrame
+    names: pd.DataFrame = field(default_factory=lambda: _empty(NAME_COLUMNS))
+    attributions: pd.DataFrame = field(default_factory=lambda: _empty(ATTRIBUTION_COLUMNS))
 
 
-def read(article: Article) -> Reading:
-    """Read the sentences and words of an article."""
-    sentences, words = [], []
+def read(article: Article, by: Reader | None = None) -> Reading:
+    """Read an article; ``by`` another reader than this project's own."""
+    sentences, spans = [], []
     for paragraph, (first, last) in enumerate(article.paragraphs):
-        for start, end in _sentence_spans(article.text, first, last):
-            place = (article.name, paragraph, len(sentences))
-            sentences.append((*place, start, end, article.text[start:end]))
-            spans = list(_word_spans(article.text[start:end]))
-            texts = [article.text[start + left : start + right] for left, right in spans]
-            for (left, right), text, (universal, penn) in zip(spans, texts, _tags(texts)):
-                words.append((*place, start + left, start + right, text, lemma(text, universal), universal, penn))
+        for start, end in sentence_spans(article.text, first, last):
+            sentences.append((article.name, paragraph, len(sentences), start, end, article.text[start:end]))
+            spans.append([(start + left, start + right) for left, right in word_spans(article.text[start:end])])
+    texts = [[article.text[start:end] for start, end in inside] for inside in spans]
+    words, names, attributions, group = [], [], [], 0
+    for place, inside, forms, parse in zip(sentences, spans, texts, (by or reader()).read(texts)):
+        words += [(*place[:3], *row) for row in _word_rows(inside, forms, parse)]
+        names += [
+            (*place[:3], *_located(article.text, inside, span), span.kind, span.confidence) for span in parse.names
+        ]
+        attributions += [
+            (*place[:3], group + span.group, span.kind.lower(), *_located(article.text, inside, span), span.confidence)
+            for span in parse.voices
+        ]
+        group += max((span.group + 1 for span in parse.voices), default=0)
     return Reading(
         article,
         pd.DataFrame(sentences, columns=list(SENTENCE_COLUMNS)),
         pd.DataFrame(words, columns=list(WORD_COLUMNS)),
+        pd.DataFrame(names, columns=list(NAME_COLUMNS)),
+        pd.DataFrame(attributions, columns=list(ATTRIBUTION_COLUMNS)),
+    )
+
+
+def polarity(reading: Reading, targets: pd.DataFrame) -> pd.DataFrame:
+    """``targets`` (sentence, start, end of names, pronouns or other words) with polarity and confidence added.
+
+    What the sentence says about the target: negative, neutral or positive, with its calibrated probability.
+    Raises ValueError where a target holds no word of its sentence.
+    """
+    by_sentence = {number: rows for number, rows in reading.words.groupby("sentence", sort=False)}
+    asked = []
+    for target in targets.itertuples():
+        rows = by_sentence.get(target.sentence, reading.words.iloc[:0])
+        inside = ((rows["start"] < target.end) & (rows["end"] > target.start)).to_numpy().nonzero()[0]
+        if not len(inside):
+            raise ValueError(f"No word of sentence {target.sentence} lies between {target.start} and {target.end}.")
+        asked.append((rows["text"].tolist(), int(inside[0]), int(inside[-1]) + 1))
+    chances = list(reader().evaluate(asked))
+    return targets.assign(
+        polarity=pd.Series([POLARITIES[chance.argmax()] for chance in chances], index=targets.index, dtype=object),
+        confidence=pd.Series([float(chance.max()) for chance in chances], index=targets.index, dtype=float),
     )
 
 
@@ -60,40 +107,27 @@ def word_tokens(reading: Reading) -> pd.DataFrame:
     return reading.words[~reading.words["part_of_speech"].isin(NOT_WORDS)].reset_index(drop=True)
 
 
-def _sentence_spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    paragraph = text[first:last].translate(STRAIGHT)
-    spans: list[list[int]] = []
-    for start, end in sentence_tokenizer().span_tokenize(paragraph, realign_boundaries=True):
-        # A closing quotation mark or bracket belongs to the sentence that it closes.
-        closing = CLOSERS.match(paragraph, start)
-        if spans and closing and closing.end() - spans[-1][1] <= 3 and paragraph[closing.end() :][:1] in ("", " "):
-            spans[-1][1], start = closing.end(), closing.end()
-        while start < end and paragraph[start].isspace():
-            start += 1
-        if start < end:
-            spans.append([start, end])
-    return ((first + start, first + end) for start, end in spans)
+def lemma_of(word: str, part_of_speech: str, edited: str | None) -> str:
+    """The lemma of a word: of a name or number itself, else what the reader made of it, else what the rules say."""
+    if part_of_speech in NAMES:
+        return word.replace("’", "'")
+    return edited or lemma(word, part_of_speech)
 
 
-def _word_spans(sentence: str) -> Iterator[tuple[int, int]]:
-    for start, end in NLTKWordTokenizer().span_tokenize(sentence.translate(STRAIGHT)):
-        token = sentence[start:end]
-        if len(token) > 1 and any(mark in token for mark in "—–―…“”„«»\"") and not token.isspace():
-            yield from ((start + found.start(), start + found.end()) for found in GLUED.finditer(token))
-        else:
-            yield start, end
+def _word_rows(spans: list[tuple[int, int]], forms: list[str], parse: Parse) -> Iterator[tuple]:
+    rows = zip(spans, forms, parse.universal, parse.penn, parse.lemmas, parse.heads, parse.relations)
+    for (start, end), form, universal, penn, edited, head, relation in rows:
+        universal, penn = _corrected(form, universal, penn)
+        yield start, end, form, lemma_of(form, universal, edited), universal, penn, head, relation
 
 
-def _tags(texts: list[str]) -> list[tuple[str, str]]:
-    plain = [text.translate(STRAIGHT) for text in texts]
-    if sum(text.isupper() for text in plain) > len(plain) / 2:
-        plain = [text.lower() for text in plain]
-    pairs = [tuple(tag.split("|")) for _, tag in tagger().tag(plain)] if plain else []
-    return [_corrected(text, *pair) for text, pair in zip(texts, pairs)]
+def _located(text: str, spans: list[tuple[int, int]], span: Span) -> tuple[int, int, str]:
+    start, end = spans[span.start][0], spans[span.end - 1][1]
+    return start, end, text[start:end]
 
 
 def _corrected(text: str, universal: str, penn: str) -> tuple[str, str]:
     # Whether a token is a word is decided by its characters, so that the denominator never hangs on the tagger.
     if MARKS.fullmatch(text):
-        return ("SYM" if re.fullmatch(r"[$€£¥%+=<>|~^§°©®™&@#*/\\]+", text) else "PUNCT"), penn
+        return ("SYM" if SYMBOLS.fullmatch(text) else "PUNCT"), penn
     return ("X", "FW") if universal in NOT_WORDS else (universal, penn)

@@ -1,0 +1,232 @@
+"""The trained sentence reader: one small encoder with light heads, run by onnxruntime, decoded in numpy.
+
+Each sentence is run by itself. Sentences need no padding then, and no sentence can change the reading of another:
+the dynamic quantization of a batch would take its scale from all of them. Threads run several sentences at once.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import lzma
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from stancebook.errors import DataError
+from stancebook.language.decoding import best_sequence, best_tree, groups, log_softmax, spans, transitions
+from stancebook.language.features import shapes
+from stancebook.language.lemma_scripts import applied
+from stancebook.language.models import verified
+from stancebook.language.subwords import Subwords
+from stancebook.paths import MODELS
+
+DATA_FILES = (
+    "data/models/reader.onnx",
+    "data/models/reader-relations.onnx",
+    "data/models/reader.json.xz",
+    "data/models/reader.sha256",
+)
+# Positions that the encoder has, less the two marks around a sentence, and room for one long word.
+WINDOW = 240
+POLARITIES = ("negative", "neutral", "positive")
+_applied = functools.lru_cache(maxsize=200_000)(applied)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words ``start`` to ``end`` (one past the last) of a sentence, what they are, how sure, and in which group."""
+
+    start: int
+    end: int
+    kind: str
+    confidence: float
+    group: int = 0
+
+
+@dataclass(frozen=True)
+class Parse:
+    """What was read of the words of a sentence; ``heads`` are positions in the sentence, -1 for the root."""
+
+    universal: list[str]
+    penn: list[str]
+    lemmas: list[str | None]
+    heads: list[int]
+    relations: list[str]
+    names: list[Span]
+    voices: list[Span]
+
+
+EMPTY = Parse([], [], [], [], [], [], [])
+
+
+class SentenceReader:
+    """The reader of ``folder``; every file is verified against its checksum. ``threads``: sentences read at once."""
+
+    def __init__(self, folder: Path = MODELS, threads: int | None = None):
+        stored = json.loads(lzma.decompress(verified("reader.json.xz", "reader.sha256", folder)))
+        self.labels: dict[str, list[str]] = stored["labels"]
+        self.temperatures: dict[str, float] = stored["temperatures"]
+        self.subwords = Subwords(stored["pieces"])
+        self.threads = threads or min(4, os.cpu_count() or 1)
+        self.network = _session(verified("reader.onnx", "reader.sha256", folder))
+        self.relations = _session(verified("reader-relations.onnx", "reader.sha256", folder))
+        self.allowed = {name: transitions(self.labels[name]) for name in ("names", "voices")}
+
+    def read(self, sentences: Iterable[list[str]]) -> Iterator[Parse]:
+        """The reading of each sentence, given as its words, in the order given."""
+        return self._each(self.parse, sentences)
+
+    def evaluate(self, targets: Iterable[tuple[list[str], int, int]]) -> Iterator[np.ndarray]:
+        """Probabilities of ``POLARITIES`` toward each target: the words of its sentence, its first, one past its last."""
+        return self._each(lambda target: self.polarity(*target), targets)
+
+    def _each(self, function, items: Iterable) -> Iterator:
+        if self.threads == 1:
+            yield from map(function, items)
+            return
+        with ThreadPoolExecutor(self.threads) as pool:
+            yield from pool.map(function, items)
+
+    def parse(self, words: list[str]) -> Parse:
+        """The reading of one sentence; a very long one is read in windows, whose roots hang on the first."""
+        if not words:
+            return EMPTY
+        kinds = shapes(words)
+        pieces = [self.subwords(word) for word in words]
+        windows = [
+            (start, self._window(words[start:end], pieces[start:end], kinds[start:end])) for start, end in _windows(pieces)
+        ]
+        return windows[0][1] if len(windows) == 1 else _together(windows)
+
+    def feed(self, pieces: list[list[int]], kinds: list[int], target: tuple[int, int] = (0, 0)) -> dict[str, np.ndarray]:
+        """The inputs of the network for one window."""
+        ids, seen, marks, first = [self.subwords.opening], [0], [0], [0]
+        for at, word in enumerate(pieces):
+            first.append(len(ids))
+            ids += word
+            seen += [kinds[at]] * len(word)
+            marks += [int(target[0] <= at < target[1])] * len(word)
+        ids.append(self.subwords.closing), seen.append(0), marks.append(0)
+        inputs = {"ids": ids, "shapes": seen, "marks": marks, "first": first}
+        return {name: np.array(values, dtype=np.int64) for name, values in inputs.items()}
+
+    def _window(self, words: list[str], pieces: list[list[int]], kinds: list[int]) -> Parse:
+        given = self.network.run(None, self.feed(pieces, kinds))
+        scores = dict(zip(OUTPUTS, given))
+        heads = best_tree(scores["arcs"])
+        (relations,) = self.relations.run(
+            None, {"dependents": scores["dependents"], "heads": scores["heads"][heads]}
+        )
+        relations = np.where(_root_only(self.labels["relations"], heads), relations, -1e9)
+        universal = scores["universal"].argmax(1)
+        return Parse(
+            [self.labels["universal"][number] for number in universal],
+            [self.labels["penn"][number] for number in scores["penn"].argmax(1)],
+            self._lemmas(words, scores["scripts"]),
+            [int(head) - 1 for head in heads],
+            [self.labels["relations"][number] for number in relations.argmax(1)],
+            self._spans(scores["names"], "names"),
+            _grouped(self._spans(scores["voices"], "voices")),
+        )
+
+    def _lemmas(self, words: list[str], scores: np.ndarray) -> list[str | None]:
+        scripts = self.labels["scripts"]
+        found = [_applied(word, scripts[number]) for word, number in zip(words, scores.argmax(1))]
+        for at, lemma in enumerate(found):
+            if lemma is None:
+                ranked = (_applied(words[at], scripts[number]) for number in np.argsort(-scores[at])[1:6])
+                found[at] = next((lemma for lemma in ranked if lemma is not None), None)
+        return found
+
+    def _spans(self, scores: np.ndarray, what: str) -> list[Span]:
+        labels = self.labels[what]
+        path = best_sequence(scores, self.allowed[what])
+        if not path.any():
+            return []
+        sure = log_softmax(scores / self.temperatures[what])[np.arange(len(path)), path]
+        return [
+            Span(start, end, kind, float(np.exp(sure[start:end].min())))
+            for start, end, kind in spans([labels[number] for number in path])
+        ]
+
+    def polarity(self, words: list[str], start: int, end: int) -> np.ndarray:
+        """Probabilities of ``POLARITIES`` toward the words ``start`` to ``end`` of a sentence."""
+        if not 0 <= start < end <= len(words):
+            raise ValueError(f"No words {start} to {end} in a sentence of {len(words)}.")
+        kinds = shapes(words)
+        pieces = [self.subwords(word) for word in words]
+        first, last = next(window for window in _windows(pieces) if window[0] <= start < window[1])
+        inputs = self.feed(pieces[first:last], kinds[first:last], (start - first, min(end, last) - first))
+        (scores,) = self.network.run(["polarity"], inputs)
+        return np.exp(log_softmax(scores / self.temperatures["polarity"]))
+
+
+OUTPUTS = ("universal", "penn", "scripts", "names", "voices", "arcs", "dependents", "heads", "polarity")
+
+
+@functools.cache
+def reader() -> SentenceReader:
+    """The project's reader, loaded once."""
+    return SentenceReader()
+
+
+def available(folder: Path = MODELS) -> bool:
+    """Whether the trained reader is there; where not, the first reading stands in."""
+    return (folder / "reader.onnx").exists()
+
+
+def _session(content: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime has no public base of its errors
+        raise DataError("The reader's weights do not fit this onnxruntime; install requirements.lock again.") from error
+
+
+def _windows(pieces: list[list[int]]) -> list[tuple[int, int]]:
+    """Stretches of words of at most ``WINDOW`` pieces."""
+    windows, start, size = [], 0, 0
+    for at, word in enumerate(pieces):
+        if size + len(word) > WINDOW:
+            windows.append((start, at))
+            start, size = at, 0
+        size += len(word)
+    return [*windows, (start, len(pieces))]
+
+
+def _together(windows: list[tuple[int, Parse]]) -> Parse:
+    top = windows[0][1].heads.index(-1)
+    lists = {name: [] for name in ("universal", "penn", "lemmas", "relations")}
+    heads, names, voices, group = [], [], [], 0
+    for start, parse in windows:
+        for name, values in lists.items():
+            values += getattr(parse, name)
+        heads += [head + start if head >= 0 else (top if start else -1) for head in parse.heads]
+        for root in (at for at, head in enumerate(parse.heads) if head < 0 and start):
+            lists["relations"][start + root] = "parataxis"
+        names += [_moved(span, start, 0) for span in parse.names]
+        voices += [_moved(span, start, group) for span in parse.voices]
+        group = max((span.group + 1 for span in voices), default=0)
+    return Parse(lists["universal"], lists["penn"], lists["lemmas"], heads, lists["relations"], names, voices)
+
+
+def _moved(span: Span, words: int, group: int) -> Span:
+    return Span(span.start + words, span.end + words, span.kind, span.confidence, span.group + group)
+
+
+def _root_only(relations: list[str], heads: np.ndarray) -> np.ndarray:
+    """Which relations a word may have: ``root`` on the root alone, and there nothing else."""
+    return (heads == 0)[:, None] == np.array([relation == "root" for relation in relations])[None, :]
+
+
+def _grouped(found: list[Span]) -> list[Span]:
+    numbers = groups([(span.start, span.end, span.kind) for span in found])
+    return [Span(span.start, span.end, span.kind, span.confidence, number) for span, number in zip(found, numbers)]

@@ -1,0 +1,42 @@
+"""Where sentences and words begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nltk.tokenize import NLTKWordTokenizer
+
+from stancebook.language.models import sentence_tokenizer
+
+# Curly quotes read as their straight forms, so that the tokenizer knows them; one character for one, so offsets hold.
+STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+CLOSERS = re.compile(r"[\"'”’»)\]]+")
+# What the tokenizer leaves inside one token but is two words and a dash, or a word and a mark.
+GLUED = re.compile(r"—|–|―|\.{2,}|…|[“”„«»\"]|[^—–―.…“”„«»\"]+|\.")
+
+
+def sentence_spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of the paragraph ``text[first:last]``, as offsets into ``text``."""
+    paragraph = text[first:last].translate(STRAIGHT)
+    spans: list[list[int]] = []
+    for start, end in sentence_tokenizer().span_tokenize(paragraph, realign_boundaries=True):
+        # A closing quotation mark or bracket belongs to the sentence that it closes.
+        closing = CLOSERS.match(paragraph, start)
+        if spans and closing and closing.end() - spans[-1][1] <= 3 and paragraph[closing.end() :][:1] in ("", " "):
+            spans[-1][1], start = closing.end(), closing.end()
+        while start < end and paragraph[start].isspace():
+            start += 1
+        if start < end:
+            spans.append([start, end])
+    return ((first + start, first + end) for start, end in spans)
+
+
+def word_spans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each word and mark of a sentence."""
+    for start, end in NLTKWordTokenizer().span_tokenize(sentence.translate(STRAIGHT)):
+        token = sentence[start:end]
+        if len(token) > 1 and any(mark in token for mark in "—–―…“”„«»\"") and not token.isspace():
+            yield from ((start + found.start(), start + found.end()) for found in GLUED.finditer(token))
+        else:
+            yield start, end

@@ -1,0 +1,1 @@
+"""Training of the joint sentence reader: examples, batches, model, training, calibration, export."""

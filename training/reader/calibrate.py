@@ -1,0 +1,96 @@
+"""Fit the temperatures (Guo et al. 2017) that make the reader's confidences chances, and measure polarity.
+
+    python -m training.reader.calibrate --data FOLDER [--models FOLDER]
+
+One number for each of names, voices and polarity, the one under which the development data are likeliest: names of
+GUM and EWT, attributions of GUM, the articles of NewsMTSC that training leaves out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks import accuracy
+from benchmarks.data import tagged_sentences, targets
+from stancebook.language.decoding import best_sequence, log_softmax, spans
+from stancebook.language.encoder import OUTPUTS, POLARITIES, SentenceReader
+from stancebook.language.features import shapes
+from stancebook.paths import MODELS
+from training.reader.examples import held_out
+from training.reader.export import write_settings
+
+GRID = np.geomspace(0.5, 4, 43)
+
+
+def fitted_spans(reader: SentenceReader, paths: list[Path], what: str, key: str) -> float:
+    """The temperature under which whether each span is right is likeliest."""
+    labels, known = reader.labels[what], []
+    for path in paths:
+        items = tagged_sentences(path, key)
+        marked = {tag[2:] for item in items for tag in item["tags"]}
+        for item in items:
+            scores = _scores(reader, item["words"], what)
+            if scores is None:
+                continue
+            path_of = best_sequence(scores, reader.allowed[what])
+            gold = set(spans(item["tags"]))
+            for start, end, kind in spans([labels[number] for number in path_of]):
+                if kind in marked:
+                    known.append((scores[start:end], path_of[start:end], (start, end, kind) in gold))
+    losses = []
+    for temperature in GRID:
+        sure = [log_softmax(scores / temperature)[np.arange(len(best)), best].min() for scores, best, _ in known]
+        sure = np.clip(np.exp(sure), 1e-4, 1 - 1e-4)
+        right = np.array([mark for *_, mark in known])
+        losses.append(-np.mean(np.where(right, np.log(sure), np.log(1 - sure))))
+    return float(GRID[int(np.argmin(losses))])
+
+
+def _scores(reader: SentenceReader, words: list[str], what: str) -> np.ndarray | None:
+    pieces = [reader.subwords(word) for word in words]
+    if sum(map(len, pieces)) > 240:
+        return None
+    return dict(zip(OUTPUTS, reader.network.run(None, reader.feed(pieces, shapes(words)))))[what]
+
+
+def fitted_polarity(reader: SentenceReader, path: Path) -> float:
+    """The temperature under which the polarities of articles left out of training are likeliest."""
+    reader.temperatures["polarity"] = 1.0
+    items = [item for item in targets(path) if held_out(item["document"])]
+    chances = np.array(list(reader.evaluate((item["words"], item["start"], item["end"]) for item in items)))
+    scores, true = np.log(chances), [POLARITIES.index(item["polarity"]) for item in items]
+    losses = [-log_softmax(scores / temperature)[np.arange(len(true)), true].mean() for temperature in GRID]
+    return float(GRID[int(np.argmin(losses))])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--models", type=Path, default=MODELS)
+    parser.add_argument("--json", type=Path, help="where to write the scores of polarity")
+    options = parser.parse_args()
+    reader, data = SentenceReader(options.models), options.data
+    names = [data / "names/gum_dev.jsonl.xz", data / "names/uner_ewt_dev.jsonl.xz"]
+    reader.temperatures = {
+        "names": round(fitted_spans(reader, names, "names", "n"), 3),
+        "voices": round(fitted_spans(reader, [data / "voices/voices_dev.jsonl.xz"], "voices", "a"), 3),
+        "polarity": round(fitted_polarity(reader, data / "evaluations/newsmtsc_train.jsonl.xz"), 3),
+    }
+    print(reader.temperatures)
+    settings = json.loads(lzma.decompress((options.models / "reader.json.xz").read_bytes()))
+    write_settings(options.models, settings | {"temperatures": reader.temperatures})
+    scores = accuracy.evaluations(reader, data / "evaluations/newsmtsc_train.jsonl.xz", held_out)
+    scores |= {"task": "evaluations", "data": "newsmtsc_train, articles left out", "model": "reader"}
+    accuracy._printed(scores)
+    print("calibration error", round(scores["calibration"]["error"], 4))
+    if options.json:
+        options.json.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,171 @@
+"""Train the joint reader.
+
+    python -m training.reader.train --data FOLDER --encoder FOLDER --work FOLDER [--minutes N | --steps N] [--resume]
+
+FOLDER of the encoder holds MiniLM-L6 (config.json, vocab.txt, model.safetensors). The work folder takes checkpoints.
+With --steps the run is the same each time (fixed seeds); with --minutes it ends by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch.nn.functional import cross_entropy
+from transformers import BertModel
+
+from stancebook.language.subwords import Subwords
+from training.reader.batches import IGNORE, Batcher, Stream, classes
+from training.reader.examples import training_sets, verify
+from training.reader.model import Reader
+
+SEED, BUDGET = 1, 960
+SHARES = {"trees": 0.43, "names": 0.36, "voices": 0.03, "evaluations": 0.18}
+TOP_RATE, HEAD_RATE, LAYER_DECAY, WARM_UP = 1e-4, 1e-3, 0.88, 200
+
+
+def losses(model: Reader, batch: dict[str, torch.Tensor], task: str) -> dict[str, torch.Tensor]:
+    """The losses of all heads for which the batch has labels."""
+    if task == "evaluations":
+        layers = model.encode(batch["ids"], batch["mask"], batch["shapes"], batch["marks"])
+        logits = model.polarities(layers, batch["mask"], batch["marks"])
+        return {"polarity": cross_entropy(logits, batch["polarity"], label_smoothing=0.1)}
+    layers = model.encode(batch["ids"], batch["mask"], batch["shapes"])
+    parts = {}
+    if (batch["names"] != IGNORE).any():
+        parts["names"] = _names_loss(model, layers, batch)
+    if (batch["voices"] != IGNORE).any():
+        logits = model.voices(model.words(layers, batch["first"], "voices")[:, 1:])
+        parts["voices"] = cross_entropy(logits.flatten(0, 1), batch["voices"].flatten(), ignore_index=IGNORE)
+    if (batch["universal"] != IGNORE).any():
+        rooted = model.words(layers, batch["first"], "syntax")
+        for name, logits in model.tags(rooted[:, 1:]).items():
+            parts[name] = cross_entropy(logits.flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE)
+        arcs = model.arcs(rooted)
+        places = torch.arange(arcs.shape[2])[None, :]
+        arcs = arcs.masked_fill((places > batch["words"][:, None])[:, None, :], -1e4)
+        parts["arcs"] = cross_entropy(arcs.flatten(0, 1), batch["heads"].flatten(), ignore_index=IGNORE)
+        dependent, head = model.relation_parts(rooted)
+        row, word = (batch["heads"] != IGNORE).nonzero(as_tuple=True)
+        logits = model.relations(dependent[row, word], head[row, batch["heads"][row, word]])
+        parts["relations"] = cross_entropy(logits, batch["relations"][row, word])
+    return parts
+
+
+def _names_loss(model: Reader, layers: torch.Tensor, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Cross entropy, where "outside" in a source that leaves a type unmarked may also be that type."""
+    logits = model.names(model.words(layers, batch["first"], "names")[:, 1:]) + model.origin(batch["source"])[:, None]
+    labelled = batch["names"] != IGNORE
+    logits, target = logits[labelled], batch["names"][labelled]
+    allowed = torch.nn.functional.one_hot(target, logits.shape[-1]).bool()
+    free = batch["free"][:, None].expand(-1, labelled.shape[1], -1)[labelled]
+    allowed |= free & (target == 0)[:, None]
+    return (logits.logsumexp(-1) - logits.masked_fill(~allowed, -1e4).logsumexp(-1)).mean()
+
+
+def optimizer(model: Reader) -> torch.optim.AdamW:
+    """AdamW with a lower rate for lower layers; the subword embeddings stay as they are."""
+    for part in (model.encoder.embeddings.word_embeddings, model.encoder.embeddings.token_type_embeddings):
+        part.weight.requires_grad_(False)
+    depth = model.encoder.config.num_hidden_layers
+    groups: dict[float, list] = {}
+    for name, weight in model.named_parameters():
+        if not weight.requires_grad:
+            continue
+        rate = HEAD_RATE
+        if name.startswith("encoder.encoder.layer."):
+            rate = TOP_RATE * LAYER_DECAY ** (depth - 1 - int(name.split(".")[3]))
+        elif name.startswith("encoder."):
+            rate = TOP_RATE * LAYER_DECAY**depth
+        elif name.startswith(("shape", "mark.")):
+            rate = HEAD_RATE / 2
+        elif name.startswith("mixes"):
+            rate = HEAD_RATE * 5
+        groups.setdefault(rate, []).append(weight)
+    return torch.optim.AdamW(
+        [{"params": weights, "lr": rate, "top": rate} for rate, weights in groups.items()], weight_decay=0.01, betas=(0.9, 0.98)
+    )
+
+
+def build(data: Path, encoder: Path, checkpoint: Path | None = None):
+    """The examples, the batcher and a fresh model, or those of a checkpoint."""
+    subwords = Subwords((encoder / "vocab.txt").read_text(encoding="utf8").splitlines())
+    sets = training_sets(data)
+    sources = [""] + sorted({example.source for examples in sets.values() for example in examples})
+    labels = classes(sets["trees"])
+    batcher = Batcher(subwords, labels, sources)
+    sizes = {name: len(known) for name, known in labels.items()} | {"sources": len(sources)}
+    model = Reader(BertModel.from_pretrained(encoder, add_pooling_layer=False, attention_probs_dropout_prob=0.0), sizes)
+    return sets, batcher, model
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, default=75)
+    parser.add_argument("--steps", type=int)
+    parser.add_argument("--resume", action="store_true")
+    options = parser.parse_args()
+    verify(options.data)
+    torch.manual_seed(SEED)
+    sets, batcher, model = build(options.data, options.encoder)
+    update = optimizer(model)
+    print({task: len(examples) for task, examples in sets.items()}, {k: len(v) for k, v in batcher.labels.items()}, flush=True)
+    streams = {
+        task: Stream(examples, [batcher.length(example) for example in examples], BUDGET, SEED)
+        for task, examples in sets.items()
+    }
+    draw, step, spent = random.Random(SEED), 0, 0.0
+    options.work.mkdir(parents=True, exist_ok=True)
+    (options.work / "labels.json").write_text(json.dumps({"labels": batcher.labels, "sources": batcher.sources}))
+    saved = options.work / "checkpoint.pt"
+    if options.resume and saved.exists():
+        stored = torch.load(saved, weights_only=True)
+        model.load_state_dict(stored["model"]), update.load_state_dict(stored["optimizer"])
+        step, spent = stored["step"], stored["spent"]
+        draw.seed(SEED + step)
+        for number, stream in enumerate(streams.values()):
+            stream.draw.seed(SEED + step + number)
+    seconds, started, last_save, running = options.minutes * 60, time.time() - spent, time.time(), {}
+    model.train()
+    while True:
+        spent = time.time() - started
+        progress = step / options.steps if options.steps else spent / seconds
+        if progress >= 1:
+            break
+        for group in update.param_groups:
+            group["lr"] = group["top"] * min(1, (step + 1) / WARM_UP) * (1 - progress)
+        task = draw.choices(list(SHARES), SHARES.values())[0]
+        batch = batcher.tensors(streams[task].next(), draw)
+        parts = losses(model, batch, task)
+        sum(parts.values()).backward()
+        torch.nn.utils.clip_grad_norm_([weight for weight in model.parameters() if weight.requires_grad], 2.0)
+        update.step()
+        update.zero_grad(set_to_none=True)
+        step += 1
+        for name, value in parts.items():
+            running[name] = 0.98 * running.get(name, value.item()) + 0.02 * value.item()
+        if step % 100 == 0:
+            rounds = {name: stream.rounds for name, stream in streams.items()}
+            print(f"{step} {spent:.0f}s", {name: round(value, 3) for name, value in running.items()}, rounds, flush=True)
+        if time.time() - last_save > 240:
+            _save(saved, model, update, step, spent)
+            last_save = time.time()
+    _save(saved, model, update, step, time.time() - started)
+    print("done", step, flush=True)
+
+
+def _save(path: Path, model, update, step: int, spent: float) -> None:
+    partial = path.with_suffix(".partial")
+    torch.save({"model": model.state_dict(), "optimizer": update.state_dict(), "step": step, "spent": spent}, partial)
+    partial.replace(path)
+
+
+if __name__ == "__main__":
+    main()
