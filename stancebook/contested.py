@@ -188,7 +188,7 @@ def span_of_time(dates: pd.DataFrame, today) -> Fragment:
     reach = ""
     if placed:
         first, last = placed[0].split("/")[0], max(value.split("/")[-1] for value in placed)
-        reach = f", from {first} to {last}" if first != last else f", all {first}"
+        reach = f": {len(placed)} placed, " + (f"from {first} to {last}" if first != last else f"in {first}")
     loose = len(dates) - len(placed)
     rest = f"; {loose} {_is(loose)} without a year, or of no certain day" if loose else ""
     dated = "" if today else " The article has no date of its own: give one, and more can be placed."

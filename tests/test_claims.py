@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stancebook import claims, contested, evidence, language, stance
+from stancebook import claims, contested, entities, evidence, knowledge, language, opening, stance, voices
 from stancebook.articles import Article
 from stancebook.claims import certainty
 from stancebook.claims.numerals import numerals
@@ -456,6 +456,26 @@ def test_the_answers_state_what_the_tables_hold():
     page = contested.scenarios_table(scenarios, text)
     assert "If they stay in May" in page and "we will go" in page
     assert "2022‑05" in contested.timeline(contested.of_kind(table, "date"), sentences, TODAY)
+
+
+@pytest.mark.parametrize("name", ["staging-ground.txt", "the-right-to-guests.md", "wire-drills-open.md"])
+def test_the_invariants_hold_on_the_sample_articles_with_their_voices(name):
+    reading = opening.reading(f"data/articles/{name}")
+    said = voices.statements(reading, entities.mentions(reading, knowledge.load()))
+    table = claims.claims(reading, said, stance.markers(reading))
+    text = reading.article.text
+    assert set(table["kind"]) == set(claims.KINDS) and table["start"].is_monotonic_increasing
+    assert all(text[row.start : row.end] == row.text for row in table.itertuples())
+    assert table["voice"].tolist() != [claims.AUTHOR] * len(table)
+    assert claims.grid(table)["count"].sum() == len(table)
+
+
+def test_the_sample_analysis_sets_thirty_thousand_against_a_third_of_it():
+    reading = opening.reading("data/articles/staging-ground.txt")
+    said = voices.statements(reading, entities.mentions(reading, knowledge.load()))
+    disputes = claims.contested(claims.claims(reading, said, stance.markers(reading)))
+    assert disputes["value"].tolist() == pytest.approx([30000, 10000])
+    assert disputes["voice"].nunique() == 2 and claims.AUTHOR not in set(disputes["voice"])
 
 
 def test_an_article_without_claims_has_answers_all_the_same():
