@@ -95,7 +95,7 @@ def test_words_are_read_as_a_person_would(reader):
 
 
 def test_polarity_depends_on_the_target(reader):
-    words = "Voters praised the honest mayor and despised the corrupt senator .".split()
+    words = "The mayor was praised for her honest work , while the corrupt senator was condemned .".split()
     kind = {
         target: encoder.POLARITIES[reader.polarity(words, words.index(target), words.index(target) + 1).argmax()]
         for target in ("mayor", "senator")

@@ -56,7 +56,7 @@ def best_tree(scores: np.ndarray) -> np.ndarray:
     """The heads of the best tree: ``scores[word, head]``, where head 0 is the root, and one word hangs on it.
 
     Where the best heads of all words are a tree already, these; else the maximum spanning arborescence (Chu & Liu
-    1965, Edmonds 1967), the root's one dependent chosen by trying the likeliest.
+    1965, Edmonds 1967), the root's one dependent chosen by trying them, the likeliest first, until no other can win.
     """
     scores = np.asarray(scores, dtype=np.float64).copy()
     size = len(scores)
@@ -65,7 +65,12 @@ def best_tree(scores: np.ndarray) -> np.ndarray:
     if _is_tree(heads):
         return heads
     best, best_score = None, -np.inf
-    for top in np.argsort(-scores[:, 0], kind="stable")[:3]:
+    # No tree under a top can be better than its own root arc and the best other arc of each other word.
+    others = scores[:, 1:].max(1)
+    at_most = others.sum() - others + scores[:, 0]
+    for top in np.argsort(-at_most, kind="stable"):
+        if at_most[top] <= best_score:
+            break
         only = scores.copy()
         only[:, 0] = FORBIDDEN
         only[top] = FORBIDDEN * 2
