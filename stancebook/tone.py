@@ -25,7 +25,8 @@ def finding(rates: pd.DataFrame) -> str:
         return "No marker of stance was found"
     if {"hedge", "booster"} <= set(present.index):
         hedges, boosters = present.at["hedge", "count"], present.at["booster", "count"]
-        return f"{plural(int(hedges), 'hedge')} stand against {plural(int(boosters), 'booster')}"
+        stand = "stands" if hedges == 1 else "stand"
+        return f"{plural(int(hedges), 'hedge')} {stand} against {plural(int(boosters), 'booster')}"
     first = present["count"].idxmax()
     return f"The most frequent kind of marker: {first}, {plural(int(present.at[first, 'count']), 'time')}"
 
@@ -53,8 +54,8 @@ def by_quotation(markers: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
 def through_text(markers: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     """Markers in each tenth of the text: category, position (1 to 10), count; only categories that occur."""
     counted = stance.along(markers, words, bins=TENTHS)
-    present = counted.groupby("category")["count"].transform("sum") > 0
-    return counted[present].assign(position=counted["bin"] + 1).reset_index(drop=True)
+    present = counted[counted.groupby("category")["count"].transform("sum") > 0]
+    return present.assign(position=present["bin"] + 1).reset_index(drop=True)
 
 
 def peak(markers: pd.DataFrame, words: pd.DataFrame) -> str:
@@ -118,7 +119,9 @@ def quotation_table(voices: pd.DataFrame) -> Fragment:
     if voices.empty:
         return note("No marker of stance was found.")
     own, quoted = int(voices["own_words"].iloc[0]), int(voices["quoted_words"].iloc[0])
-    caption = f"Markers outside ({plural(own, 'word token')}) and inside ({plural(quoted, 'word token')}) of quotation marks"
+    caption = (
+        f"Markers outside ({plural(own, 'word token')}) and inside ({plural(quoted, 'word token')}) of quotation marks"
+    )
     return table(voices, columns=columns, caption=caption)
 
 
@@ -126,13 +129,15 @@ def densest_finding(around_: pd.DataFrame) -> str:
     """Around which entity most markers stand, in a chart's title."""
     if around_.empty:
         return "No marker stands in a sentence that names an entity"
-    totals = around_.groupby("name", sort=False)["count"].sum()
-    return f"Most markers stand around {totals.idxmax()}: {totals.max()}"
+    totals = around_.groupby(["entity", "name"], sort=False)["count"].sum()
+    return f"Most markers stand around {totals.idxmax()[1]}: {totals.max()}"
 
 
 def in_quotation(voices: pd.DataFrame) -> Fragment:
     """How much of the text stands in quotation marks, and how many markers with it."""
-    if voices.empty or not voices["quoted_words"].iloc[0]:
+    if voices.empty:
+        return answer("No marker of stance was found, in quotation marks or outside.")
+    if not voices["quoted_words"].iloc[0]:
         return answer("Nothing stands in quotation marks.")
     inside, outside = int(voices["quoted_words"].iloc[0]), int(voices["own_words"].iloc[0])
     share = f"{plural(inside, 'word')} of {inside + outside:,} ({inside / (inside + outside):.0%}) in quotation marks"
