@@ -1,0 +1,10 @@
+"""Whose voice speaks: every attribution with its source, cue and content, the voice of any span, and the shares.
+
+Rules over words, parts of speech and quotation marks. The terms are those of Martin & White (2005) for how the author
+aligns with a source (acknowledge, endorse, distance) and of the attribution literature for source, cue and content
+(Pareti 2012, PARC). A statement inside the content of another belongs to the inner source.
+"""
+
+from stancebook.voices.table import AUTHOR, COLUMNS, KINDS, UNNAMED, shares, statements, voice_of
+
+__all__ = ["AUTHOR", "COLUMNS", "KINDS", "UNNAMED", "shares", "statements", "voice_of"]

@@ -1,0 +1,34 @@
+"""Common nouns for people: by role, by trade, by what they watch or want; whoever is called so is not named."""
+
+#: Who speaks without a name. Lemmas, and plurals that have no singular of their own.
+PEOPLE = frozenset(
+    """academic activist adviser advisor advocate agent aide ally ambassador analyst anchor architect attorney author
+    authority banker blogger boss broker businessman businesswoman campaigner candidate captain carer caretaker
+    chairman chairwoman chancellor chief child citizen civilian clerk coach colleague colonel columnist commander
+    commentator commissioner conductor congressman consultant correspondent counterpart counsel critic cynic deacon
+    dealer defector defender delegate demonstrator deputy detainee detractor developer dictator diplomat director
+    dissident docker doctor driver economist editor employee employer engineer envoy executive exile expert eyewitness
+    farmer father figure fighter fisherman forecaster foreigner foreman founder friend general governor guard
+    guerrilla head historian host hunter industrialist inhabitant insider inspector instructor insurer intellectual
+    interpreter investigator investor islander journalist judge king lawmaker lawyer leader lecturer legislator
+    librarian lieutenant lobbyist local magistrate major manager marshal mayor mediator member merchant midwife migrant
+    minister miner mother MP mp mps negotiator neighbour neighbor nurse observer officer official onlooker operator
+    opponent oppositionist organiser organizer owner painter parent parliamentarian participant passenger patient
+    pensioner people pessimist physician physicist pilot pedestrian planner poet police policeman policymaker
+    politician pollster premier president priest prince princess principal prisoner professor prosecutor protester
+    protestor publisher pundit queen rebel recruit refugee relative reporter representative researcher resident
+    reservist retiree rival ruler sailor sceptic scholar scientist secretary senator sergeant servant shopkeeper sister
+    skeptic soldier source speaker specialist spokesman spokesperson spokeswoman staffer stallholder statesman
+    strategist student supporter surgeon survivor sympathiser sympathizer teacher technocrat theorist thinker trader
+    trucker tutor veteran victim villager visitor volunteer voter warden watcher witness woman man women men worker
+    writer youngster youth brother daughter son wife husband cousin uncle aunt grandmother grandfather girl boy
+    elder monk nun bishop rabbi imam vendor cashier barber waiter waitress guest host baker butcher carpenter
+    electrician mechanic plumber welder cook chef tailor nobleman diplomat optimist mediator monitor insurgent
+    militant commander hawk dove liberal conservative nationalist separatist opposition""".split()
+)
+#: Words that say outright that the source is not named.
+UNNAMED = frozenset("anonymous unnamed unidentified undisclosed".split())
+#: Words that stand for people who are not named.
+SOMEBODY = frozenset("some many others other several few most both one those everybody everyone somebody someone anyone".split())
+FEMALE = frozenset("she her woman women mother girl queen princess spokeswoman actress grandmother sister aunt wife nun".split())
+MALE = frozenset("he him man men father boy king prince spokesman grandfather brother uncle husband monk foreman".split())
