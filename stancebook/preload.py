@@ -5,6 +5,8 @@ from stancebook import (  # noqa: F401
     articles,
     cast,
     charts,
+    claims,
+    contested,
     entities,
     evidence,
     knowledge,
@@ -14,12 +16,12 @@ from stancebook import (  # noqa: F401
     stance,
     statistics,
     tone,
+    voices,
     vocabulary,
 )
 from stancebook.language import models
 
 models.sentence_tokenizer()
-models.tagger()
 models.lemma_rules()
 lexicons.load()
 knowledge.load()
