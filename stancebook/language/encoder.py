@@ -21,7 +21,6 @@ import onnxruntime
 from stancebook.errors import DataError
 from stancebook.language.decoding import best_sequence, best_tree, groups, log_softmax, spans, transitions
 from stancebook.language.features import shapes
-from stancebook.language.lemma_scripts import applied
 from stancebook.language.models import verified
 from stancebook.language.subwords import Subwords
 from stancebook.paths import MODELS
@@ -35,7 +34,6 @@ DATA_FILES = (
 # Positions that the encoder has, less the two marks around a sentence, and room for one long word.
 WINDOW = 240
 POLARITIES = ("negative", "neutral", "positive")
-_applied = functools.lru_cache(maxsize=200_000)(applied)
 
 
 @dataclass(frozen=True)
@@ -128,21 +126,12 @@ class SentenceReader:
         return Parse(
             [self.labels["universal"][number] for number in universal],
             [self.labels["penn"][number] for number in scores["penn"].argmax(1)],
-            self._lemmas(words, scores["scripts"]),
+            [None] * len(words),
             [int(head) - 1 for head in heads],
             [self.labels["relations"][number] for number in relations.argmax(1)],
             self._spans(scores["names"], "names"),
             _grouped(self._spans(scores["voices"], "voices")),
         )
-
-    def _lemmas(self, words: list[str], scores: np.ndarray) -> list[str | None]:
-        scripts = self.labels["scripts"]
-        found = [_applied(word, scripts[number]) for word, number in zip(words, scores.argmax(1))]
-        for at, lemma in enumerate(found):
-            if lemma is None:
-                ranked = (_applied(words[at], scripts[number]) for number in np.argsort(-scores[at])[1:6])
-                found[at] = next((lemma for lemma in ranked if lemma is not None), None)
-        return found
 
     def _spans(self, scores: np.ndarray, what: str) -> list[Span]:
         labels = self.labels[what]

@@ -8,11 +8,6 @@ LONGEST_ENDING = 6
 NAMES = ("PROPN", "X", "PUNCT", "SYM", "NUM")
 
 
-def is_known(word: str, part_of_speech: str) -> bool:
-    """Whether the treebanks have the lemma of just this form."""
-    return f"{word.replace('’', chr(39)).lower()}|{part_of_speech}" in lemma_rules()["forms"]
-
-
 def lemma(word: str, part_of_speech: str) -> str:
     """The lemma of ``word`` with the universal tag ``part_of_speech``; names keep their form."""
     straight = word.replace("’", "'")

@@ -11,7 +11,7 @@ import pandas as pd
 
 from stancebook.articles import Article
 from stancebook.language.encoder import POLARITIES, Parse, Span, reader
-from stancebook.language.lemmas import NAMES, is_known, lemma
+from stancebook.language.lemmas import NAMES, lemma
 from stancebook.language.tokenization import sentence_spans, word_spans
 
 NOT_WORDS = ("PUNCT", "SYM")
@@ -108,12 +108,8 @@ def word_tokens(reading: Reading) -> pd.DataFrame:
 
 
 def lemma_of(word: str, part_of_speech: str, edited: str | None) -> str:
-    """The lemma of a word: as the treebanks have it, else what the reader made of it, else what the rules say.
-
-    The form alone tells the lemma of a word that was seen more surely than the reader does: GUM news dev has the
-    accuracy of both in data/models/reader.md.
-    """
-    if part_of_speech in NAMES or not edited or is_known(word, part_of_speech):
+    """The lemma of a word: what its reader gives, else what the rules learned from the treebanks say of form and tag."""
+    if part_of_speech in NAMES or not edited:
         return lemma(word, part_of_speech)
     return edited
 
