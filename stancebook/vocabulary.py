@@ -7,6 +7,7 @@ import pandas as pd
 from stancebook import pages, statistics
 from stancebook.articles import Article
 from stancebook.cast import word_position
+from stancebook.charts.tables import leader
 from stancebook.fragments import Fragment, Markup, answer, listing, note, plural, table
 
 FEWEST = 3
@@ -94,19 +95,21 @@ def leading(frequent: pd.DataFrame, what: str) -> str:
     """Which word or phrase leads, in a chart's title; ``what`` names the things."""
     if frequent.empty:
         return f"No {what} to show"
-    first = frequent.iloc[0]
-    return f"“{first['item']}” leads, with {plural(int(first['count']), 'occurrence')}"
+    return leader([f"“{item}”" for item in frequent["item"]], frequent["count"].tolist(), "occurrences")
 
 
 def unevenly_spread(spreads: pd.DataFrame) -> Fragment:
     """Which words come in one place, and which all through."""
     if len(spreads) < 2:
         return answer("Too few words come three times or more to say how they are spread.")
+    if spreads["dp_norm"].isna().all():
+        return answer("The text has one paragraph, so that no word is spread more evenly than another.")
     ordered = spreads.sort_values("dp_norm", kind="stable")
+    ends = min(2, len(spreads) // 2)
     said = [f"“{row.item}” ({row.dp_norm:.2f})" for row in ordered.itertuples()]
     return answer(
         Markup("Most evenly spread, by DPnorm: {}; most in one place: {}.").format(
-            listing(said[:2]), listing(said[:-3:-1])
+            listing(said[:ends]), listing(said[: -ends - 1 : -1])
         )
     )
 
@@ -115,12 +118,18 @@ def most_clustered(spreads: pd.DataFrame) -> str:
     """Which word stands most in one place, in a chart's title."""
     if spreads.empty:
         return "No word comes three times or more"
+    if spreads["dp_norm"].isna().all():
+        return "The text has one paragraph, over which nothing is spread"
     first = spreads.sort_values("dp_norm", ascending=False, kind="stable").iloc[0]
+    if first["range"] == first["parts"]:
+        return f"“{first['item']}” stands in every paragraph, and is yet the least evenly spread of these"
     return f"“{first['item']}” stands in {plural(int(first['range']), 'paragraph')} only, the least spread of these"
 
 
 def concordance(reading, node: str) -> Fragment:
     """The lines in which ``node`` stands (KWIC), sorted by what follows, each linked to its place in the article."""
+    if not node.strip():
+        return note("No word was given to look for.")
     found = statistics.kwic(reading.words, reading.article.text, node, sort="right")
     if found.empty:
         return note(f"“{node}” does not occur; set the parameter node to a word of the text.")
