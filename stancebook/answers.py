@@ -24,10 +24,10 @@ def what_was_read(article: Article, sentences: pd.DataFrame, words: pd.DataFrame
 def most_frequent(frequencies: pd.DataFrame, *, what: str, kind: str, page: str = "", key: str, name: str) -> Fragment:
     """Which things come most often, each count leading to its evidence.
 
-    ``frequencies`` is sorted, with the columns ``key``, ``name`` and ``count``; ``what`` names the things.
+    ``frequencies`` is sorted, with the columns ``key``, ``name`` and ``count``; ``what`` names the things, in the plural.
     """
     if frequencies.empty:
-        return answer(f"No {what} was found.")
+        return answer(f"No {what} were found.")
     named = [
         Markup("{} ({})").format(row[name], link(row["count"], kind, row[key], page=page))
         for row in frequencies.head(4).to_dict("records")
@@ -63,8 +63,11 @@ def hedged_or_boosted(rates: pd.DataFrame, *, page: str = "") -> Fragment:
     if not {"hedge", "booster"} <= set(by_category.index):
         return answer("Hedges and boosters were not both counted, so nothing is said of how sure the text sounds.")
     hedge, booster = by_category.loc["hedge"], by_category.loc["booster"]
-    counts = Markup("{} hedges and {} boosters").format(
-        link(hedge["count"], "category", "hedge", page=page), link(booster["count"], "category", "booster", page=page)
+    counts = Markup("{} {} and {} {}").format(
+        link(hedge["count"], "category", "hedge", page=page),
+        "hedge" if hedge["count"] == 1 else "hedges",
+        link(booster["count"], "category", "booster", page=page),
+        "booster" if booster["count"] == 1 else "boosters",
     )
     if hedge["low"] > booster["high"]:
         verdict = "the text hedges more than it insists"
