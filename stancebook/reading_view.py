@@ -34,7 +34,9 @@ def marked_paragraphs(reading: Reading, layers: pd.DataFrame) -> Markup:
 
 
 def legend(layers: pd.DataFrame) -> Markup:
-    """What each kind of mark means, for the kinds that occur."""
+    """What each kind of mark means, for the kinds that occur; nothing where none does."""
+    if layers.empty:
+        return Markup("")
     kinds = layers.drop_duplicates("css")[["css", "kind"]].sort_values("kind")
     items = Markup(" ").join(
         Markup('<li><mark class="{}">{}</mark></li>').format(row.css, row.kind) for row in kinds.itertuples()
