@@ -16,7 +16,7 @@ override PARAMETERS := $(value PARAMETERS)
 export ARTICLE TITLE OUTLET AUTHOR DATE PARAMETERS
 
 .DEFAULT_GOAL := reports
-.PHONY: help reports report lab test clean
+.PHONY: help reports report check checked lab test clean
 
 reports: $(STAMP) ## the reports of the sample articles, those out of date only: the default
 	@$(BIN)/python -m stancebook reports --parameters "$$PARAMETERS"
@@ -25,6 +25,13 @@ report: $(STAMP) ## the report of your own article: make report ARTICLE=path [TI
 	@test -n "$$ARTICLE" || { echo 'Error: say which article: make report ARTICLE=path/to/article.txt' >&2; exit 2; }
 	@$(BIN)/python -m stancebook report --title="$$TITLE" --outlet="$$OUTLET" --author="$$AUTHOR" --date="$$DATE" \
 		--parameters="$$PARAMETERS" -- "$$ARTICLE"
+
+check: $(STAMP) ## a sample of an article's hits as a sheet, to be marked right or wrong by hand: make check ARTICLE=path
+	@test -n "$$ARTICLE" || { echo 'Error: say which article: make check ARTICLE=path/to/article.txt' >&2; exit 2; }
+	@$(BIN)/python -m stancebook.checking write "$$ARTICLE"
+
+checked: $(STAMP) ## read the marked sheets back, and print the precision that they give
+	@$(BIN)/python -m stancebook.checking read
 
 lab: $(STAMP) ## JupyterLab on the notebooks
 	@$(BIN)/jupyter lab --notebook-dir=. notebooks/00_overview.ipynb

@@ -5,6 +5,7 @@ from stancebook import (  # noqa: F401
     articles,
     cast,
     charts,
+    checking,
     claims,
     contested,
     entities,

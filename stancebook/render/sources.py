@@ -17,6 +17,7 @@ PACKAGE = "stancebook"
 FRAME = "stancebook.render.reports"
 EVERY_PAGE = ("requirements.lock",)
 READING_PAGE = "reading.html"
+CHECKING = ROOT / PACKAGE / "checking" / "__init__.py"
 #: The module that makes the reading view and the summary on the index.
 READING_MODULE = "stancebook.render.annotated"
 
@@ -42,6 +43,8 @@ def dependencies(page: str, notebook: Path | None) -> set[Path]:
         found = _of_module(READING_MODULE)
     else:
         found = {notebook}.union(*(_of_module(name) for name in _imported(_code_of(notebook), PACKAGE, True)))
+    if CHECKING in found:
+        found |= set((ROOT / "checks").glob("*.csv"))  # what a person marked right or wrong
     templates = {path for path in (ROOT / PACKAGE / "render" / "templates").rglob("*") if path.is_file()}
     return found | templates | _own_modules(FRAME) | {ROOT / name for name in EVERY_PAGE}
 
