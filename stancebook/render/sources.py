@@ -102,6 +102,7 @@ def _imported(code: str, package: str, is_package: bool) -> set[str]:
     return set(_imported_by(tree, package, is_package))
 
 
+@cache
 def _imported_by(tree: ast.AST, module: str, is_package: bool) -> list[str]:
     names = []
     for node in ast.walk(tree):
