@@ -18,6 +18,7 @@ from stancebook.lexicons import Entry, Lexicon
 from stancebook.negation import denies_what_follows, negated, turns
 from stancebook.tokens import Token, at, opens_sentence, reread
 from stancebook.tokens import sentences as cut_into_sentences
+from stancebook.voices import AUTHOR, with_voice
 
 #: The categories, in display order.
 CATEGORIES: tuple[str, ...] = tuple(lexicons.SUBCATEGORIES)
@@ -33,7 +34,7 @@ LABELS: dict[str, str] = {
 }
 COLUMNS = (
     "article", "paragraph", "sentence", "start", "end", "text", "entry", "category", "subcategory", "modality",
-    "appraisal", "negated", "quoted", "kept", "reason",
+    "appraisal", "negated", "quoted", "voice", "source", "kept", "reason",
 )  # fmt: skip
 OPENING, CLOSING, STRAIGHT = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), frozenset({'"'})
 NOT_WORDS = frozenset({"PUNCT", "SYM"})
@@ -41,12 +42,15 @@ NOT_WORDS = frozenset({"PUNCT", "SYM"})
 Match = tuple[int, int, Entry, str]
 
 
-def markers(reading, lexicon: Lexicon | None = None) -> pd.DataFrame:
+def markers(reading, statements: pd.DataFrame | None = None, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Every stance marker of a reading, and every one that a gate turned away, sorted by start.
+
+    ``statements`` (of ``voices.statements``) says whose voice each is in; without it, all are the author’s.
 
     Columns: article, paragraph, sentence, start, end, text; entry (of the lexicon); category, subcategory, modality;
     appraisal (of evaluative words: affect, judgement, appreciation); negated (a negation stands in the same clause);
-    quoted (inside double quotation marks, scare quotes included); kept, and when it is not, the reason in words.
+    quoted (inside double quotation marks, scare quotes included); voice (“author”, or the source’s id) and source (its
+    name), as ``voices.with_voice`` has them; kept, and when it is not, the reason in words.
     Count only rows that are kept. A negated “certain” or “known” is a hedge, as its row then says.
     """
     lexicon = lexicon or lexicons.load()
@@ -60,7 +64,8 @@ def markers(reading, lexicon: Lexicon | None = None) -> pd.DataFrame:
             row.update(article=article, paragraph=paragraph, sentence=sentence, text=text[row["start"] : row["end"]])
             rows.append(row)
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"negated": bool, "quoted": bool, "kept": bool})
-    return table.sort_values(["start", "end", "category"], kind="stable", ignore_index=True)
+    table = table.assign(voice=AUTHOR, source="") if statements is None else with_voice(table, statements)
+    return table[list(COLUMNS)].sort_values(["start", "end", "category"], kind="stable", ignore_index=True)
 
 
 def inside_quotations(words: pd.DataFrame) -> pd.Series:

@@ -5,6 +5,19 @@ aligns with a source (acknowledge, endorse, distance) and of the attribution lit
 (Pareti 2012, PARC). A statement inside the content of another belongs to the inner source.
 """
 
-from stancebook.voices.table import AUTHOR, COLUMNS, KINDS, UNNAMED, shares, statements, voice_of
+from stancebook.voices.table import (
+    AUTHOR,
+    COLUMNS,
+    KINDS,
+    NO_SOURCE,
+    UNNAMED,
+    shares,
+    statements,
+    voice_ids,
+    voice_of,
+    with_voice,
+)
 
-__all__ = ["AUTHOR", "COLUMNS", "KINDS", "UNNAMED", "shares", "statements", "voice_of"]
+__all__ = [
+    "AUTHOR", "COLUMNS", "KINDS", "NO_SOURCE", "UNNAMED", "shares", "statements", "voice_ids", "voice_of", "with_voice",
+]  # fmt: skip

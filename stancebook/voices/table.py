@@ -24,6 +24,8 @@ COLUMNS = (
 )  # fmt: skip
 KINDS = ("direct", "indirect", "scare quote")
 AUTHOR, UNNAMED = "author", "unnamed source"
+#: The voice of a statement that names no source.
+NO_SOURCE = "unnamed"
 NOWHERE = (-1, -1)
 Span = tuple[int, int]
 
@@ -224,6 +226,29 @@ def voice_of(spans: pd.DataFrame, statements: pd.DataFrame) -> pd.Series:
     numbers = innermost(spans["start"].to_numpy(), statements)
     names = statements["source_name"].mask(statements["source_name"] == "", UNNAMED).tolist()
     return pd.Series([AUTHOR if number < 0 else names[number] for number in numbers], index=spans.index, dtype=object)
+
+
+def with_voice(spans: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """``spans`` (with a column start) with voice and source added: whose words they are, to count by and to show.
+
+    voice: “author”, or the entity id of the innermost source whose content covers the span’s start; for a source that
+    is no known entity its words in lower case, “unnamed” where it has none. source: the name to show, “” for the author.
+    """
+    numbers = innermost(spans["start"].to_numpy(), statements)
+    ids, names = voice_ids(statements).tolist(), statements["source_name"].mask(statements["source_name"] == "", UNNAMED)
+    return spans.assign(
+        voice=pd.Series([AUTHOR if n < 0 else ids[n] for n in numbers], index=spans.index, dtype=object),
+        source=pd.Series(["" if n < 0 else names[n] for n in numbers], index=spans.index, dtype=object),
+    )
+
+
+def voice_ids(statements: pd.DataFrame) -> pd.Series:
+    """By what each statement’s voice is counted: its entity’s id, else the source’s words in lower case, else “unnamed”.
+
+    A source that is described by a name inside it, as “specialists in Moscow”, is no entity of that name.
+    """
+    words = statements["source"].str.lower().mask(statements["source"] == "", NO_SOURCE)
+    return statements["source_entity"].mask(statements["source_entity"] == "", words)
 
 
 def innermost(starts: np.ndarray, statements: pd.DataFrame) -> list[int]:

@@ -1,0 +1,214 @@
+"""How well the tables agree with the hand-made annotations of data/gold/.
+
+    python -m benchmarks.gold [--json OUT] [--errors mentions|markers|statements|evaluations]
+
+Programs are tuned on one half of the articles, which alone ``--errors`` shows; the other half measures.
+
+What counts as found: a mention by its exact span and entity; a marker by its exact span and category; its voice by
+exact span and voice; a statement by source and content that each overlap by at least half of the longer span (where
+the gold has no source, none may be given); an evaluation by sentence, entity and polarity. Pronouns and roles, which
+the gold leaves out, are not scored. A quotation of several sentences is scored sentence by sentence, as in the gold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from benchmarks.scores import f1_interval, shares
+from stancebook import gold, language, voices
+from stancebook.annotations import Annotations, annotate
+from stancebook.articles import read
+from stancebook.errors import StancebookError
+from stancebook.paths import ROOT
+
+ARTICLES = ROOT / "data" / "articles"
+TUNING = ("letter-from-the-border", "staging-ground", "the-right-to-guests", "wire-drills-open")
+#: What a mention must reach: the ways of naming that the gold does not have.
+UNSCORED_NAMINGS = ("pronoun", "role")
+TASKS = ("mentions", "markers", "voices", "statements", "evaluations")
+
+
+def found_mentions(found: Annotations) -> Counter:
+    """The names of an article as (start, end, entity)."""
+    names = found.mentions[~found.mentions["naming"].isin(UNSCORED_NAMINGS)]
+    return Counter(zip(names["start"], names["end"], names["entity"]))
+
+
+def found_markers(found: Annotations, label: str) -> Counter:
+    """The kept stance and engagement markers as (start, end, ``label``)."""
+    kept = found.markers[found.markers["kept"] & found.markers["category"].isin(gold.CATEGORIES)]
+    return Counter(zip(kept["start"], kept["end"], kept[label]))
+
+
+def by_sentence(statements: pd.DataFrame, sentences: pd.DataFrame) -> list[dict]:
+    """Each statement cut at its sentences' ends; a source or cue that stands in another sentence is left out."""
+    cut = []
+    for row in statements.to_dict("records"):
+        inside = (sentences["start"] < row["content_end"]) & (sentences["end"] > row["content_start"])
+        for start, end in zip(sentences.loc[inside, "start"], sentences.loc[inside, "end"]):
+            part = row | {"content_start": max(row["content_start"], start), "content_end": min(row["content_end"], end)}
+            if not start <= row["source_start"] < end:
+                part |= {"source_start": -1, "source_end": -1}
+            cut.append(part)
+    return cut
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """The common part of two spans as a share of the longer one; 1 where both are missing."""
+    if one[0] < 0 or other[0] < 0:
+        return float(one[0] < 0 and other[0] < 0)
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return max(common, 0) / max(one[1] - one[0], other[1] - other[0])
+
+
+def matched(true: list[dict], given: list[dict]) -> list[tuple[int, int]]:
+    """Pairs of a gold and a given statement, each used once, those that overlap most first."""
+    pairs = []
+    for at, one in enumerate(true):
+        for number, other in enumerate(given):
+            parts = [overlap(_span(one, part), _span(other, part)) for part in ("source", "content")]
+            if min(parts) >= 0.5:
+                pairs.append((-sum(parts), at, number))
+    used, result = (set(), set()), []
+    for _, at, number in sorted(pairs):
+        if at not in used[0] and number not in used[1]:
+            used[0].add(at), used[1].add(number)
+            result.append((at, number))
+    return result
+
+
+def _span(row: dict, part: str) -> tuple[int, int]:
+    return row[f"{part}_start"], row[f"{part}_end"]
+
+
+def evaluations_of(table: pd.DataFrame, sentences: pd.DataFrame) -> Counter:
+    """Evaluations as (sentence, entity, polarity); where an entity is judged both ways in a sentence, both stand."""
+    given = table[table["polarity"].isin(gold.POLARITIES)]
+    place = np.maximum(sentences["start"].searchsorted(given["start"], side="right") - 1, 0)
+    return Counter(set(zip(place.tolist(), given["entity"], given["polarity"])))
+
+
+def compare(found: Annotations, true: dict[str, pd.DataFrame]) -> dict[str, dict]:
+    """For each task of one article: counts (right, given, true) and what was missed and what was wrong."""
+    marks, sentences = true["markers"], found.reading.sentences
+    sets = {
+        "mentions": (Counter(zip(*(true["mentions"][c] for c in ("start", "end", "entity")))), found_mentions(found)),
+        "markers": (Counter(zip(marks["start"], marks["end"], marks["category"])), found_markers(found, "category")),
+        "voices": (Counter(zip(marks["start"], marks["end"], marks["voice"])), found_markers(found, "voice")),
+    }
+    if hasattr(found, "evaluations"):
+        sets["evaluations"] = tuple(evaluations_of(t, sentences) for t in (true["evaluations"], found.evaluations))
+    result = {name: _compared(*pair) for name, pair in sets.items()}
+    spoken = found.statements.assign(source_entity=voices.voice_ids(found.statements))
+    said, given = true["statements"].to_dict("records"), by_sentence(spoken, sentences)
+    pairs = matched(said, given)
+    result["statements"] = {
+        "counts": (len(pairs), len(given), len(said)),
+        "missed": [row for at, row in enumerate(said) if at not in {pair[0] for pair in pairs}],
+        "wrong": [row for number, row in enumerate(given) if number not in {pair[1] for pair in pairs}],
+        "agreement": {
+            label: [said[at][label] == given[number][label] for at, number in pairs]
+            for label in ("source_entity", "kind", "alignment")
+        },
+    }
+    right_markers = {span[:2] for span in sets["markers"][0] & sets["markers"][1]}
+    labels = [{span[:2]: span[2] for span in one} for one in sets["voices"]]
+    result["voices"]["agreement"] = {
+        "of the markers found": [labels[0].get(span) == labels[1].get(span) for span in sorted(right_markers)]
+    }
+    return result
+
+
+def _compared(true: Counter, given: Counter) -> dict:
+    counts = ((true & given).total(), given.total(), true.total())
+    return {"counts": counts, "missed": sorted(true - given), "wrong": sorted(given - true)}
+
+
+def scored(compared: list[dict[str, dict]]) -> dict[str, dict]:
+    """Precision, recall, F1 and its 95% bootstrap interval over articles, for each task, and agreement on labels."""
+    scores = {}
+    for task in (task for task in TASKS if all(task in one for one in compared)):
+        each = np.array([one[task]["counts"] for one in compared]).reshape(-1, 3)
+        scores[task] = shares(*each.sum(axis=0).tolist()) | {"interval": f1_interval(each)}
+        for label in compared[0][task].get("agreement", ()):
+            marks = sum((one[task]["agreement"][label] for one in compared), [])
+            scores[task].setdefault("agreement", {})[label] = float(np.mean(marks)) if marks else 0.0
+    return scores
+
+
+def halves() -> dict[str, list[str]]:
+    """The names of the annotated articles, those that programs are tuned on and those that are held out."""
+    names = sorted(path.name for path in gold.GOLD.iterdir() if path.is_dir())
+    return {"tuning": [name for name in names if name in TUNING], "held out": [name for name in names if name not in TUNING]}
+
+
+def measure() -> dict[str, dict[str, dict]]:
+    """The scores of both halves."""
+    return {half: scored([compare(*_of_article(name)) for name in names]) for half, names in halves().items()}
+
+
+def _of_article(name: str) -> tuple[Annotations, dict[str, pd.DataFrame]]:
+    path = next(path for path in sorted(ARTICLES.glob(f"{name}.*")))
+    article = read(path)
+    return annotate(language.read(article)), gold.load(gold.GOLD / name, article)
+
+
+def _printed(scores: dict[str, dict[str, dict]]) -> None:
+    for half, tasks in scores.items():
+        print(f"{half} ({', '.join(halves()[half])})")
+        for task, row in tasks.items():
+            low, high = row["interval"]
+            agreement = "".join(f"  {label} {value:.1%}" for label, value in row.get("agreement", {}).items())
+            print(
+                f"  {task:12} precision {row['precision']:6.1%}  recall {row['recall']:6.1%}  F1 {row['f1']:6.1%} "
+                f"({low:.1%} to {high:.1%})  n {row['n']}{agreement}"
+            )
+
+
+def _print_errors(task: str) -> None:
+    for name in halves()["tuning"]:
+        found, true = _of_article(name)
+        errors, text = compare(found, true).get(task, {}), found.reading.article.text
+        for kind in ("missed", "wrong"):
+            for row in errors.get(kind, []):
+                print(f"{name} {kind}: {_shown(row, task, found, text)}")
+
+
+def _shown(row: dict | tuple, task: str, found: Annotations, text: str) -> str:
+    if task == "statements":
+        parts = " | ".join(f"{part}: {text[slice(*_span(row, part))]}" for part in ("source", "cue", "content") if _span(row, part)[0] >= 0)
+        return f"{row['kind']}, {row['alignment']}, {row['source_entity']} | {parts}"
+    if task == "evaluations":
+        return f"{row[1]} {row[2]}: {found.reading.sentences['text'].iloc[row[0]]}"
+    start, end, label = row
+    return f"{label}: {text[max(start - 40, 0) : start]}[{text[start:end]}]{text[end : end + 40]}".replace("\n", " ")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--errors", choices=TASKS, help="print what is missed and wrong in the tuning half")
+    parser.add_argument("--json", type=Path, help="where to write the scores")
+    options = parser.parse_args()
+    try:
+        if options.errors:
+            _print_errors(options.errors)
+            return 0
+        scores = measure()
+    except StancebookError as error:
+        print(error, file=sys.stderr)
+        return 1
+    _printed(scores)
+    if options.json:
+        options.json.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
