@@ -136,7 +136,8 @@ def scored(compared: list[dict[str, dict]]) -> dict[str, dict]:
     scores = {}
     for task in (task for task in TASKS if all(task in one for one in compared)):
         each = np.array([one[task]["counts"] for one in compared]).reshape(-1, 3)
-        scores[task] = shares(*each.sum(axis=0).tolist()) | {"interval": f1_interval(each)}
+        right, given, true = each.sum(axis=0).tolist()
+        scores[task] = shares(right, given, true) | {"right": right, "given": given, "interval": f1_interval(each)}
         for label in compared[0][task].get("agreement", ()):
             marks = sum((one[task]["agreement"][label] for one in compared), [])
             scores[task].setdefault("agreement", {})[label] = float(np.mean(marks)) if marks else 0.0

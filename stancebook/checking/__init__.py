@@ -3,11 +3,13 @@
 from stancebook.checking.precisions import corrected, precision
 from stancebook.checking.sampling import KINDS, hits, sample
 from stancebook.checking.sheets import CHECKS, marked, merged, read_sheet, sheet_of, write_sheet
-from stancebook.checking.trust import checked, checked_corpus, hand_checked
+from stancebook.checking.trust import accuracy, accuracy_note, checked, checked_corpus, hand_checked
 
 __all__ = [
     "CHECKS",
     "KINDS",
+    "accuracy",
+    "accuracy_note",
     "checked",
     "checked_corpus",
     "corrected",

@@ -8,16 +8,24 @@ import pandas as pd
 from markupsafe import Markup
 
 from stancebook.articles.article import slug
+from stancebook import measured
 from stancebook.checking.precisions import corrected, precision
-from stancebook.checking.sampling import KEPT, SUPPRESSED, hits
+from stancebook.checking.sampling import KEPT, MENTION, SUPPRESSED, hits
 from stancebook.checking.sheets import CHECKS, WORKBOOKS, read_sheet, sheet_of
 from stancebook.errors import DataError
 from stancebook.fragments import Fragment, answer, note, plural, table
 from stancebook.opening import located
+from stancebook.statistics import wilson
 
 HOW = (
     "This article was not checked by hand: make check ARTICLE=… writes a sample of its hits as a spreadsheet, in which "
     "you mark each right or wrong; the report then shows the precision that you found, and the rates at it."
+)
+
+MEASURED = (
+    "Of what was given and of what was annotated by hand, the share that is right, with Wilson intervals (1927, 95%), "
+    "which take each hit as a draw of its own. One annotator, a language model, made the annotations; make accuracy "
+    "measures again, and says where the errors lie."
 )
 
 LIMITS = (
@@ -25,6 +33,32 @@ LIMITS = (
     "open, not whether another person would have marked alike. A corrected rate leaves out what was wrongly counted, "
     "and does not add what was overlooked or wrongly turned away."
 )
+
+#: The kind of hit whose marks say how far the numbers of a task can be trusted.
+KIND_OF = {"mentions": MENTION, "markers": KEPT}
+#: Marks of one kind that it takes before they stand beside a chart in place of the gold's figures.
+ENOUGH = 10
+
+
+def accuracy_note(article: str | Path, *tasks: str, folder: Path = CHECKS) -> str:
+    """For the note of a chart: how many of what it counts are right, and how many are found; a sentence a task.
+
+    By the marks of a person in this very article where there are enough, else by the gold annotations. ``tasks`` are
+    of ``measured.TASKS``. Raises DataError where the article's sheet is damaged.
+    """
+    marks = checked(article, folder=folder)
+    own = {task: _own(task, marks) for task in tasks}
+    rest = measured.in_words(*(task for task in tasks if not own[task]))
+    return " ".join(said for said in (*own.values(), rest) if said)
+
+
+def accuracy(article: str | Path, *tasks: str, folder: Path = CHECKS) -> Fragment:
+    """For “How far to trust this”: the same sentences, and the figures behind them as a table."""
+    found = [one for one in map(measured.measured, tasks) if one is not None]
+    said = answer(accuracy_note(article, *tasks, folder=folder))
+    if not found:
+        return said
+    return Fragment(Markup("").join([said, _measured_table(found), note(MEASURED)]))
 
 
 def checked(
@@ -88,6 +122,46 @@ def hand_checked(
         pieces.append(_corrected_table(corrected(categories, found)))
     pieces += [_wrong(done), note(LIMITS)]
     return Fragment(Markup("").join(pieces))
+
+
+def _own(task: str, marks: pd.DataFrame | None) -> str:
+    """What the marks of this article say of a task; nothing where there are too few."""
+    if marks is None or task not in KIND_OF:
+        return ""
+    done = marks[(marks["kind"] == KIND_OF[task]) & marks["right"].notna()]
+    if len(done) < ENOUGH:
+        return ""
+    share = wilson(int(done["right"].sum()), len(done))
+    interval = f"{share.estimate:.0%} ({100 * share.low:.0f}–{100 * share.high:.0f})"
+    return f"Of {len(done):,} {measured.TASKS[task][0]} of this article that were checked by hand, {interval} are right."
+
+
+def _measured_table(found: list[measured.Measured]) -> Fragment:
+    rows = pd.DataFrame(
+        {
+            "what": f"{measured.TASKS[one.task][0]} that {measured.TASKS[one.task][1]}",
+            "precision": one.precision.estimate,
+            "low": one.precision.low,
+            "high": one.precision.high,
+            "recall": one.recall.estimate if one.recall else None,
+            "f1": one.f1.estimate if one.f1 else None,
+            "n": one.n,
+            "on": one.on,
+        }
+        for one in found
+    ).astype({"recall": float, "f1": float})
+    columns = {
+        "what": "What",
+        "precision": "Precision",
+        "low": "From",
+        "high": "to",
+        "recall": "Recall",
+        "f1": "F1",
+        "n": "By hand",
+        "on": "Measured on",
+    }
+    shares = dict.fromkeys(("precision", "low", "high", "recall", "f1"), 2)
+    return table(rows, columns=columns, caption="How often what is counted here is right, as measured", decimals=shares)
 
 
 def _answer(done: pd.DataFrame, marks: pd.DataFrame) -> Fragment:
