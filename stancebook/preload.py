@@ -1,5 +1,9 @@
 """Everything that a notebook imports, with its data loaded, for kernels that start by forking this process."""
 
+import contextlib
+
+import pandas as pd
+
 from stancebook import (  # noqa: F401
     answers,
     articles,
@@ -20,9 +24,23 @@ from stancebook import (  # noqa: F401
     voices,
     vocabulary,
 )
-from stancebook.language import models
+from stancebook.errors import StancebookError
 
-models.sentence_tokenizer()
-models.lemma_rules()
-lexicons.load()
-knowledge.load()
+
+def rehearse() -> None:
+    """Read a few words and draw them, so that all that is loaded at its first use is there before the fork."""
+    reading = language.read(REHEARSAL)
+    mentions, markers = entities.mentions(reading, knowledge.load()), stance.markers(reading)
+    claims.claims(reading, voices.statements(reading, mentions), markers)
+    language.polarity(reading, mentions)
+    charts.bars(cast.leading(mentions, reading.words, top=1), "name", "count", title="Names", note="")._repr_html_()
+
+
+WORDS = "“Minsk may perhaps follow Moscow,” officials in Kyiv said on Friday. About 30,000 troops would then stay."
+REHEARSAL = articles.Article(
+    "", "", "", "", "", None, WORDS, ((0, len(WORDS)),), pd.DataFrame(), pd.DataFrame(), metadata={}
+)
+
+# What is wrong with a file of data/, the notebook that needs it will say.
+with contextlib.suppress(StancebookError):
+    rehearse()

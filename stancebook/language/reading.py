@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 
 from stancebook.articles import Article
 from stancebook.language.encoder import POLARITIES, Parse, Span, reader
 from stancebook.language.lemmas import NAMES, lemma
 from stancebook.language.tokenization import sentence_spans, word_spans
+from stancebook.memory import remembered
 
 NOT_WORDS = ("PUNCT", "SYM")
 PLACE = ("article", "paragraph", "sentence")
@@ -62,7 +64,7 @@ def read(article: Article, by: Reader | None = None) -> Reading:
             spans.append([(start + left, start + right) for left, right in word_spans(article.text[start:end])])
     texts = [[article.text[start:end] for start, end in inside] for inside in spans]
     words, names, attributions, group = [], [], [], 0
-    for place, inside, forms, parse in zip(sentences, spans, texts, (by or reader()).read(texts)):
+    for place, inside, forms, parse in zip(sentences, spans, texts, by.read(texts) if by else _parses(texts)):
         words += [(*place[:3], *row) for row in _word_rows(inside, forms, parse)]
         names += [
             (*place[:3], *_located(article.text, inside, span), span.kind, span.confidence) for span in parse.names
@@ -95,11 +97,21 @@ def polarity(reading: Reading, targets: pd.DataFrame) -> pd.DataFrame:
         if not len(inside):
             raise ValueError(f"No word of sentence {target.sentence} lies between {target.start} and {target.end}.")
         asked.append((rows["text"].tolist(), int(inside[0]), int(inside[-1]) + 1))
-    chances = list(reader().evaluate(asked))
+    chances = _chances(asked)
     return targets.assign(
         polarity=pd.Series([POLARITIES[chance.argmax()] for chance in chances], index=targets.index, dtype=object),
         confidence=pd.Series([float(chance.max()) for chance in chances], index=targets.index, dtype=float),
     )
+
+
+@remembered
+def _parses(sentences: list[list[str]]) -> list[Parse]:
+    return list(reader().read(sentences))
+
+
+@remembered
+def _chances(targets: list[tuple[list[str], int, int]]) -> list[np.ndarray]:
+    return list(reader().evaluate(targets))
 
 
 def word_tokens(reading: Reading) -> pd.DataFrame:

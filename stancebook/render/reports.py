@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from stancebook import memory
 from stancebook.articles.article import slug
 from stancebook.errors import RenderError, StancebookError
 from stancebook.pages import RENDERING
@@ -42,10 +43,11 @@ def write(wanted: Iterable[Wanted], reports: Path) -> list[StancebookError]:
     for one in wanted:
         parameters.check_known(one.parameters, declared)
     stage = reports / f".making-{os.getpid()}"
-    os.environ[RENDERING] = "1"
+    remembered = stage / ".memory"  # no report has this name
+    os.environ.update({RENDERING: "1", memory.FOLDER: str(remembered.absolute())})
     kernels.preload()
     try:
-        stage.mkdir(parents=True)
+        remembered.mkdir(parents=True)
         made = _all_made(wanted, declared, stage, reports)
         _write_index(reports, stage)
     finally:
