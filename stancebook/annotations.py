@@ -1,8 +1,9 @@
-"""All tables of one article, each made from those before it."""
+"""All tables of one article, each made from those before it, and only when it is asked for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -12,18 +13,31 @@ from stancebook.language import Reading
 
 @dataclass(frozen=True)
 class Annotations:
-    """A reading with what was found in it: the tables of ``entities``, ``voices``, ``stance`` and ``claims``."""
+    """A reading with what is found in it; ``known`` replaces the knowledge base of data/knowledge/.
+
+    The tables are those of ``entities``, ``voices``, ``stance`` and ``claims``.
+    """
 
     reading: Reading
-    mentions: pd.DataFrame
-    statements: pd.DataFrame
-    markers: pd.DataFrame
-    claims: pd.DataFrame
+    known: knowledge.Knowledge | None = field(default=None, repr=False)
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        return entities.mentions(self.reading, self.known or knowledge.load())
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        return voices.statements(self.reading, self.mentions)
+
+    @cached_property
+    def markers(self) -> pd.DataFrame:
+        return stance.markers(self.reading, self.statements)
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        return claims.claims(self.reading, self.statements, self.markers)
 
 
 def annotate(reading: Reading, *, known: knowledge.Knowledge | None = None) -> Annotations:
-    """Find everything in a reading; ``known`` replaces the knowledge base of data/knowledge/."""
-    mentions = entities.mentions(reading, known or knowledge.load())
-    statements = voices.statements(reading, mentions)
-    markers = stance.markers(reading, statements)
-    return Annotations(reading, mentions, statements, markers, claims.claims(reading, statements, markers))
+    """What there is to find in a reading; ``known`` replaces the knowledge base of data/knowledge/."""
+    return Annotations(reading, known)

@@ -108,7 +108,7 @@ def disputes(contested: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     rows = [
         {
             "key": key,
-            "what": _what(members),
+            "what": what(members),
             "values": " against ".join(dict.fromkeys(amount(row) for row in members.itertuples())),
             "voices": ", ".join(dict.fromkeys(map(_voice, members["voice"]))),
             "count": len(members),
@@ -124,13 +124,22 @@ def in_dispute(contested: pd.DataFrame) -> Fragment:
         return answer("No two voices give figures for the same thing that cannot both be true.")
     parts = []
     for _, members in contested.groupby("group"):
-        said = [
-            Markup("{} by {}").format(pages.to_sentence(row.sentence, _given(row)), _voice(row.voice))
-            for row in members.drop_duplicates(["voice", "value", "value_high", "polarity"]).itertuples()
-        ]
-        parts.append(Markup("{}: {}").format(_what(members), listing(said)))
+        parts.append(Markup("{}: {}").format(what(members), listing(given(members))))
     many = plural(contested["group"].nunique(), "figure is", "figures are")
     return answer(Markup("{} contested: {}.").format(many, Markup("; ").join(parts)))
+
+
+def given(members: pd.DataFrame) -> list[Markup]:
+    """Each figure of one dispute with who gives it, leading to its sentence."""
+    return [
+        Markup("{} by {}").format(pages.to_sentence(row.sentence, _given(row)), _voice(row.voice))
+        for row in members.drop_duplicates(["voice", "value", "value_high", "polarity"]).itertuples()
+    ]
+
+
+def what(members: pd.DataFrame) -> str:
+    """What the figures of one dispute count, in the text’s words."""
+    return members["what"].iloc[0] or f"“{members['text'].iloc[0]}”, its noun left out"
 
 
 def side_by_side(contested: pd.DataFrame) -> pd.DataFrame:
@@ -155,8 +164,8 @@ def dispute_finding(contested: pd.DataFrame) -> str:
     ordered = widest.assign(size=widest["value"].astype(float)).sort_values("size", kind="stable")
     low, high = next(ordered.head(1).itertuples()), next(ordered.tail(1).itertuples())
     if low.size == high.size:
-        return f"{amount(high)} of {_what(widest)}: affirmed and denied"
-    return f"{_what(widest)}: {amount(high)} by {_voice(high.voice)}, {amount(low)} by {_voice(low.voice)}"
+        return f"{amount(high)} of {what(widest)}: affirmed and denied"
+    return f"{what(widest)}: {amount(high)} by {_voice(high.voice)}, {amount(low)} by {_voice(low.voice)}"
 
 
 def timeline(dates: pd.DataFrame, sentences: pd.DataFrame, today) -> Fragment:
@@ -307,10 +316,6 @@ def _cut(text: str) -> str:
 
 def _given(row) -> str:
     return amount(row) if row.polarity == "positive" else f"not {amount(row)}"
-
-
-def _what(members: pd.DataFrame) -> str:
-    return members["what"].iloc[0] or f"“{members['text'].iloc[0]}”, its noun left out"
 
 
 def _voice(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The reading view: the whole article, with every entity and stance marker shown where it stands."""
+"""The reading view: the whole article, with every voice, entity and stance marker shown where it stands."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from stancebook.fragments import Fragment, anchor
 from stancebook.language import Reading
 
 
-def body(reading: Reading, mentions: pd.DataFrame, markers: pd.DataFrame) -> Fragment:
-    """The reading view: a legend, the paragraphs with ``mentions`` and kept ``markers`` shown, and the apparatus."""
-    layers = pd.concat([_entity_layer(mentions), _stance_layer(markers)], ignore_index=True)
+def body(reading: Reading, mentions: pd.DataFrame, statements: pd.DataFrame, markers: pd.DataFrame) -> Fragment:
+    """The reading view: a legend that shows and hides each kind of mark, the paragraphs, and the apparatus.
+
+    Marked are the ``mentions``, the content of the ``statements``, and those of the ``markers`` that are kept.
+    """
+    layers = [_voice_layer(statements), _entity_layer(mentions), _stance_layer(markers)]
+    layers = pd.concat([layer for layer in layers if len(layer)] or layers[:1], ignore_index=True)
     return Fragment(legend(layers) + marked_paragraphs(reading, layers) + apparatus(reading.article))
 
 
@@ -24,24 +28,28 @@ def marked_paragraphs(reading: Reading, layers: pd.DataFrame) -> Markup:
     text = reading.article.text
     paragraphs = []
     for number, sentences in reading.sentences.groupby("paragraph", sort=True):
-        pieces = []
+        pieces, position = [], None
         for row in sentences.itertuples():
+            pieces.append(escape(text[row.start if position is None else position : row.start]))
+            position = row.end
             inside = layers[(layers["start"] < row.end) & (layers["end"] > row.start)]
             marked = _marked(text, row.start, row.end, inside)
             pieces.append(Markup('<span class="sentence" id="s{}">{}</span>').format(row.sentence, marked))
-        paragraphs.append(Markup('<p id="p{}">{}</p>').format(number, Markup(" ").join(pieces)))
+        paragraphs.append(Markup('<p id="p{}">{}</p>').format(number, Markup("").join(pieces)))
     return Markup('<div class="reading">{}</div>').format(Markup("\n").join(paragraphs))
 
 
 def legend(layers: pd.DataFrame) -> Markup:
-    """What each kind of mark means, for the kinds that occur; nothing where none does."""
+    """What each kind of mark means, with a box that shows and hides it, for the kinds that occur; nothing where none does.
+
+    The boxes work by style alone: the class of a mark is the end of its box’s id (see style.css).
+    """
     if layers.empty:
         return Markup("")
-    kinds = layers.drop_duplicates("css")[["css", "kind"]].sort_values("kind")
-    items = Markup(" ").join(
-        Markup('<li><mark class="{}">{}</mark></li>').format(row.css, row.kind) for row in kinds.itertuples()
-    )
-    return Markup('<ul class="legend" aria-label="What the marks mean">{}</ul>').format(items)
+    kinds = layers.drop_duplicates("css")[["css", "kind"]]
+    pattern = Markup('<li><label><input type="checkbox" id="show-{0}" checked> <mark class="{0}">{1}</mark></label></li>')
+    items = Markup(" ").join(pattern.format(row.css, row.kind) for row in kinds.itertuples())
+    return Markup('<ul class="legend" aria-label="What the marks mean, and which are shown">{}</ul>').format(items)
 
 
 def apparatus(article: Article) -> Markup:
@@ -55,6 +63,15 @@ def apparatus(article: Article) -> Markup:
     return Markup("<h2>Beside the text</h2><p>Set apart from the body, and counted nowhere.</p><dl>{}</dl>").format(
         rows
     )
+
+
+def _voice_layer(statements: pd.DataFrame) -> pd.DataFrame:
+    hints = [
+        ", ".join(filter(None, [row.source_name or "unnamed source", row.kind, row.alignment]))
+        for row in statements.itertuples()
+    ]
+    spans = {"start": statements["content_start"], "end": statements["content_end"]}
+    return pd.DataFrame({**spans, "css": "attributed", "kind": "a source’s words", "hint": hints})
 
 
 def _entity_layer(mentions: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
@@ -7,7 +8,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancebook import entities, knowledge, language, reading_view, stance
+from stancebook import language, reading_view
+from stancebook.annotations import annotate
 
 HOSTILE = "<script>alert('x')</script> & \"quoted\" <img src=x onerror=alert(1)>"
 NO_APPARATUS = pd.DataFrame(columns=["kind", "text", "line"])
@@ -22,7 +24,8 @@ def read(*paragraphs, apparatus=NO_APPARATUS):
 
 
 def shown(reading):
-    return reading_view.body(reading, entities.mentions(reading, knowledge.load()), stance.markers(reading))
+    found = annotate(reading)
+    return reading_view.body(reading, found.mentions, found.statements, found.markers)
 
 
 def layers(*spans):
@@ -84,10 +87,25 @@ def test_where_marks_overlap_each_piece_says_all_that_it_is(spans, pieces):
 
 def test_the_legend_has_each_kind_that_occurs_once_and_no_other():
     assert [
-        item.get_text()
+        item.get_text().strip()
         for item in page(reading_view.legend(layers((0, 5, "a"), (6, 9, "b"), (9, 9, "a")))).find_all("li")
     ] == ["a", "b"]
     assert not page(shown(read("Nobody came to the old house."))).find("ul"), "a list without items helps nobody"
+
+
+def test_every_kind_of_mark_can_be_hidden_by_its_box():
+    style = (Path(reading_view.__file__).parent / "render" / "templates" / "style.css").read_text(encoding="utf8")
+    reading = read("“Minsk surely lost its way,” Anna Berg said. Perhaps I am sadly wrong; you may think so.")
+    for box in page(shown(reading)).select(".legend input"):
+        kind = box["id"].removeprefix("show-")
+        assert f"body:has(#{box['id']}:not(:checked)) .reading mark.{kind}" in style
+
+
+def test_the_words_of_a_source_are_shown_with_whose_they_are():
+    found = page(shown(read("Anna Berg said that the road was closed. It was not.")))
+    attributed = found.select(".reading mark.attributed")
+    assert "".join(mark.get_text() for mark in attributed) == "the road was closed"
+    assert all("Anna Berg, indirect" in mark["title"] for mark in attributed)
 
 
 def test_what_stands_beside_the_text_is_shown_apart_from_it_and_escaped():

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from stancebook import cast, entities, knowledge, language, opening, reading_view, stance
+from stancebook import cast, language, opening, reading_view, stance
+from stancebook.annotations import annotate
 
 
 def annotated(path: Path, fields: dict[str, str]) -> tuple[Markup, dict]:
     """The reading view's body, and the summary that the index shows, of the article at ``path``."""
-    reading = opening.reading(str(path), **fields)
-    mentions = entities.mentions(reading, knowledge.load())
-    markers = stance.markers(reading)
-    return reading_view.body(reading, mentions, markers), summary(reading, mentions, markers)
+    found = annotate(opening.reading(str(path), **fields))
+    view = reading_view.body(found.reading, found.mentions, found.statements, found.markers)
+    return view, summary(found.reading, found.mentions, found.markers)
 
 
 def summary(reading: language.Reading, mentions, markers) -> dict:
