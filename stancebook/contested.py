@@ -25,8 +25,9 @@ def of_kind(table_of_claims: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 
 def by_voice(found: pd.DataFrame, *, top: int) -> pd.DataFrame:
-    """How many of the claims each voice has, the ``top`` voices by number: voice, count."""
-    counts = found.groupby("voice", sort=False).size().rename("count").reset_index()
+    """How many of the claims each voice has, the ``top`` voices by number: voice, name, count."""
+    counts = _named(found).groupby("voice", sort=False).agg(name=("name", "first"), count=("start", "size"))
+    counts = counts.reset_index()
     return counts.sort_values("count", ascending=False, kind="stable").head(top).reset_index(drop=True)
 
 
@@ -62,7 +63,7 @@ def vouching(figures: pd.DataFrame, voices: pd.DataFrame) -> Fragment:
     if figures.empty:
         return answer("The text gives no figure.")
     parts = [
-        Markup("{} ({})").format(_voice(row.voice), link(row.count_, "voice", row.voice))
+        Markup("{} ({})").format(row.name, link(row.count_, "voice", row.voice))
         for row in voices.rename(columns={"count": "count_"}).head(4).itertuples()
     ]
     return answer(Markup("{}, vouched for by {}.").format(plural(len(figures), "figure"), listing(parts)))
@@ -92,7 +93,7 @@ def figures_table(figures: pd.DataFrame) -> Fragment:
         "text": "In the text",
         "amount": "Value",
         "counted": "What it counts",
-        "voice": "Voice",
+        "name": "Voice",
         "factuality": "Certainty",
         "number": "Sentence",
     }
@@ -110,7 +111,7 @@ def disputes(contested: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
             "key": key,
             "what": what(members),
             "values": " against ".join(dict.fromkeys(amount(row) for row in members.itertuples())),
-            "voices": ", ".join(dict.fromkeys(map(_voice, members["voice"]))),
+            "voices": ", ".join(dict.fromkeys(_named(members)["name"])),
             "count": len(members),
         }
         for key, members in keyed.groupby("key", sort=False)
@@ -132,8 +133,8 @@ def in_dispute(contested: pd.DataFrame) -> Fragment:
 def given(members: pd.DataFrame) -> list[Markup]:
     """Each figure of one dispute with who gives it, leading to its sentence."""
     return [
-        Markup("{} by {}").format(pages.to_sentence(row.sentence, _given(row)), _voice(row.voice))
-        for row in members.drop_duplicates(["voice", "value", "value_high", "polarity"]).itertuples()
+        Markup("{} by {}").format(pages.to_sentence(row.sentence, _given(row)), row.name)
+        for row in _named(members.drop_duplicates(["voice", "value", "value_high", "polarity"])).itertuples()
     ]
 
 
@@ -145,8 +146,8 @@ def what(members: pd.DataFrame) -> str:
 def side_by_side(contested: pd.DataFrame) -> pd.DataFrame:
     """A row per voice and figure of each dispute, for a chart: label (voice and what it counts), value."""
     several = contested["group"].nunique() > 1
-    rows = contested.drop_duplicates(["group", "voice", "value", "polarity"])
-    labels = [_voice(row.voice) + (f" on {row.what}" if several and row.what else "") for row in rows.itertuples()]
+    rows = _named(contested.drop_duplicates(["group", "voice", "value", "polarity"]))
+    labels = [row.name + (f" on {row.what}" if several and row.what else "") for row in rows.itertuples()]
     table_ = pd.DataFrame({"label": labels, "value": rows["value"].astype(float).to_numpy()})
     return table_.groupby("label", sort=False, as_index=False)["value"].max()
 
@@ -161,11 +162,11 @@ def dispute_finding(contested: pd.DataFrame) -> str:
         gap = values.max() / values.min() if values.min() > 0 else math.inf
         if gap > ratio:
             widest, ratio = members, gap
-    ordered = widest.assign(size=widest["value"].astype(float)).sort_values("size", kind="stable")
+    ordered = _named(widest).assign(size=widest["value"].astype(float)).sort_values("size", kind="stable")
     low, high = next(ordered.head(1).itertuples()), next(ordered.tail(1).itertuples())
     if low.size == high.size:
         return f"{amount(high)} of {what(widest)}: affirmed and denied"
-    return f"{what(widest)}: {amount(high)} by {_voice(high.voice)}, {amount(low)} by {_voice(low.voice)}"
+    return f"{what(widest)}: {amount(high)} by {high.name}, {amount(low)} by {low.name}"
 
 
 def timeline(dates: pd.DataFrame, sentences: pd.DataFrame, today) -> Fragment:
@@ -182,7 +183,7 @@ def timeline(dates: pd.DataFrame, sentences: pd.DataFrame, today) -> Fragment:
         "when": "When",
         "side": "Seen from the article’s date",
         "words": "In the text",
-        "voice": "Voice",
+        "name": "Voice",
         "number": "Sentence",
     }
     caption = f"{plural(len(rows), 'date or time', 'dates and times')}, in ISO 8601; X stands for what is not known"
@@ -250,7 +251,7 @@ def scenarios_table(scenarios: pd.DataFrame, text: str) -> Fragment:
         "condition": "Condition",
         "consequence": "Consequence",
         "factuality": "Certainty",
-        "voice": "Voice",
+        "name": "Voice",
         "number": "Sentence",
     }
     caption = "Scenarios; the certainty is that of the consequence, its condition granted"
@@ -260,9 +261,10 @@ def scenarios_table(scenarios: pd.DataFrame, text: str) -> Fragment:
 def grid(found: pd.DataFrame, *, top: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The FactBank grid of the ``top`` voices, and the claims behind each of its cells.
 
-    Returns the cells (key, voice, certainty, polarity, factuality, count) and the claims with ``key``.
+    Returns the cells (key, voice, name, certainty, polarity, factuality, count) and the claims with ``key``.
     """
-    shown = found[found["voice"].isin(by_voice(found, top=top)["voice"])]
+    leading = by_voice(found, top=top)
+    shown = found[found["voice"].isin(leading["voice"])]
     keyed = shown.assign(
         key=shown["voice"] + ": " + shown["certainty"] + ", " + shown["polarity"],
         factuality=[_factuality(row) for row in shown.itertuples()],
@@ -270,7 +272,8 @@ def grid(found: pd.DataFrame, *, top: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     cells = claims.grid(shown)
     cells["key"] = cells["voice"] + ": " + cells["certainty"] + ", " + cells["polarity"]
     cells["factuality"] = [_factuality(row) for row in cells.itertuples()]
-    rank = {voice: place for place, voice in enumerate(by_voice(shown, top=top)["voice"])}
+    cells["name"] = cells["voice"].map(dict(zip(leading["voice"], leading["name"])))
+    rank = {voice: place for place, voice in enumerate(leading["voice"])}
     return cells.sort_values("voice", key=lambda column: column.map(rank), kind="stable").reset_index(drop=True), keyed
 
 
@@ -299,7 +302,7 @@ def grid_finding(cells: pd.DataFrame) -> str:
 
 
 def _placed(found: pd.DataFrame) -> pd.DataFrame:
-    return found.assign(
+    return _named(found).assign(
         number=[pages.to_sentence(number, number + 1) for number in found["sentence"]],
         factuality=[_factuality(row) for row in found.itertuples()],
     )
@@ -318,8 +321,9 @@ def _given(row) -> str:
     return amount(row) if row.polarity == "positive" else f"not {amount(row)}"
 
 
-def _voice(name: str) -> str:
-    return "the author" if name == claims.AUTHOR else name
+def _named(found: pd.DataFrame) -> pd.DataFrame:
+    """The claims with ``name``: how each one’s voice is shown."""
+    return found.assign(name=found["source"].mask(found["voice"] == claims.AUTHOR, "the author"))
 
 
 def _is(number: int) -> str:

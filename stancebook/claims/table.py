@@ -13,13 +13,12 @@ from stancebook.claims.figures import figures
 from stancebook.claims.lines import Line, lines
 from stancebook.claims.scenarios import EVERYWHERE, Scenario, scenarios
 from stancebook.claims.surroundings import Surroundings
-from stancebook.voices import AUTHOR, UNNAMED
-from stancebook.voices.table import innermost
+from stancebook.voices import AUTHOR, innermost, voice_ids, voice_names
 
 KINDS = ("figure", "date", "scenario")
 COLUMNS = (
     "article", "paragraph", "sentence", "start", "end", "text", "kind", "value", "value_high", "unit", "counted",
-    "thing", "same_as", "approximation", "certainty", "polarity", "voice", "source_entity", "condition_start",
+    "thing", "same_as", "approximation", "certainty", "polarity", "voice", "source", "condition_start",
     "condition_end", "consequence_start", "consequence_end",
 )  # fmt: skip
 _OFFSETS = ("start", "end", "same_as", "condition_start", "condition_end", "consequence_start", "consequence_end")
@@ -36,8 +35,9 @@ def claims(reading, statements: pd.DataFrame | None = None, markers: pd.DataFram
     date or interval, “” where it cannot be told; “” for scenarios); value_high (of a range); unit (of measure, of
     time for dates, “prediction” or “conditional” or “alternative” for scenarios); counted (what a figure counts, in
     the words of the text); thing (the same as one key) and same_as (start of the figure from which it is taken, −1);
-    approximation (about, at least, up to; early, mid, late for dates); certainty and polarity (FactBank); voice and
-    source_entity; condition_start/_end and consequence_start/_end, −1 where there is none.
+    approximation (about, at least, up to; early, mid, late for dates); certainty and polarity (FactBank); voice (“author”, or
+    the source’s id) and source (its name), as ``voices.with_voice`` has them; condition_start/_end and
+    consequence_start/_end, −1 where there is none.
     """
     article, text_lines = reading.article, lines(reading)
     bounds = _bounds(statements)
@@ -114,11 +114,10 @@ def _add_voices(rows: list[dict], statements: pd.DataFrame | None) -> None:
     numbers = [-1] * len(rows)
     if statements is not None and len(statements) and rows:
         numbers = innermost(np.array([row["anchor"] for row in rows]), statements)
+        ids, names = voice_ids(statements).tolist(), voice_names(statements).tolist()
     for row, number in zip(rows, numbers):
-        said = statements.iloc[number] if number >= 0 else None
         row["statement"] = number
-        row["voice"] = AUTHOR if said is None else said["source_name"] or UNNAMED
-        row["source_entity"] = "" if said is None else said["source_entity"]
+        row["voice"], row["source"] = (ids[number], names[number]) if number >= 0 else (AUTHOR, "")
 
 
 def _add_certainty(

@@ -1,4 +1,4 @@
-"""The table of statements, the voice of any span, and how many of the words each voice has."""
+"""The table of statements: every attribution of a reading, in offsets into its text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from stancebook import lexicons
-from stancebook.language import Reading, word_tokens
+from stancebook.language import Reading
 from stancebook.lexicons import Lexicon
 from stancebook.tokens import Sentence, Token, reread, sentences
 from stancebook.voices import phrases, quotations, verbs
@@ -23,9 +23,6 @@ COLUMNS = (
     "kind", "alignment", "inside",
 )  # fmt: skip
 KINDS = ("direct", "indirect", "scare quote")
-AUTHOR, UNNAMED = "author", "unnamed source"
-#: The voice of a statement that names no source.
-NO_SOURCE = "unnamed"
 NOWHERE = (-1, -1)
 Span = tuple[int, int]
 
@@ -215,88 +212,3 @@ def _outer(said: Statement, ordered: list[Statement]) -> int:
         and (said.cue == NOWHERE or other.content[0] <= said.cue[0] and said.cue[1] <= other.content[1])
     ]
     return min(holders)[1] if holders else -1
-
-
-def voice_of(spans: pd.DataFrame, statements: pd.DataFrame) -> pd.Series:
-    """Whose voice each span has: “author”, the name of the innermost source whose content covers the span’s start.
-
-    ``spans`` has a column start; the result has its index. A source that is not named at all is “unnamed source”;
-    scare quotes have no voice of their own, so that the one around them is given.
-    """
-    numbers = innermost(spans["start"].to_numpy(), statements)
-    names = statements["source_name"].mask(statements["source_name"] == "", UNNAMED).tolist()
-    return pd.Series([AUTHOR if number < 0 else names[number] for number in numbers], index=spans.index, dtype=object)
-
-
-def with_voice(spans: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """``spans`` (with a column start) with voice and source added: whose words they are, to count by and to show.
-
-    voice: “author”, or the entity id of the innermost source whose content covers the span’s start; for a source that
-    is no known entity its words in lower case, “unnamed” where it has none. source: the name to show, “” for the author.
-    """
-    numbers = innermost(spans["start"].to_numpy(), statements)
-    ids, names = voice_ids(statements).tolist(), statements["source_name"].mask(statements["source_name"] == "", UNNAMED)
-    return spans.assign(
-        voice=pd.Series([AUTHOR if n < 0 else ids[n] for n in numbers], index=spans.index, dtype=object),
-        source=pd.Series(["" if n < 0 else names[n] for n in numbers], index=spans.index, dtype=object),
-    )
-
-
-def voice_ids(statements: pd.DataFrame) -> pd.Series:
-    """By what each statement’s voice is counted: its entity’s id, else the source’s words in lower case, else “unnamed”.
-
-    A source that is described by a name inside it, as “specialists in Moscow”, is no entity of that name.
-    """
-    words = statements["source"].str.lower().mask(statements["source"] == "", NO_SOURCE)
-    return statements["source_entity"].mask(statements["source_entity"] == "", words)
-
-
-def innermost(starts: np.ndarray, statements: pd.DataFrame) -> list[int]:
-    """For each offset, the statement with the shortest content that covers it; -1 where the author speaks."""
-    spoken = statements[statements["kind"] != "scare quote"]
-    contents = sorted(
-        zip(
-            spoken["content_end"] - spoken["content_start"],
-            spoken["content_start"],
-            spoken["content_end"],
-            spoken["statement"],
-        ),
-        reverse=True,
-    )
-    numbers = np.full(len(starts), -1)
-    for _, first, stop, number in contents:
-        numbers[(starts >= first) & (starts < stop)] = number
-    return numbers.tolist()
-
-
-def shares(reading: Reading, statements: pd.DataFrame) -> pd.DataFrame:
-    """How many of the reading’s word tokens each voice has, the author first, then by words.
-
-    Columns: voice, source_entity, anonymous, words, share (of all word tokens), direct and indirect (words),
-    statements (rows with content of that voice). The words of source and cue are the author’s.
-    """
-    words = word_tokens(reading)
-    numbers = pd.Series(innermost(words["start"].to_numpy(), statements), dtype="int64")
-    spoken = statements.set_index("statement")
-    kinds = numbers.map(spoken["kind"]).fillna(AUTHOR) if len(numbers) else numbers
-    table = pd.DataFrame({"voice": voice_of(words, statements).to_numpy(), "kind": kinds, "number": numbers})
-    sources = statements[statements["kind"] != "scare quote"]
-    rows = []
-    for voice, own in table.groupby("voice", sort=False):
-        said = sources[sources["source_name"].mask(sources["source_name"] == "", UNNAMED) == voice]
-        rows.append(
-            {
-                "voice": voice,
-                "source_entity": next(iter(said["source_entity"]), "") if voice != AUTHOR else "",
-                "anonymous": bool(said["anonymous"].all()) if voice != AUTHOR else False,
-                "words": len(own),
-                "share": len(own) / len(words),
-                "direct": int((own["kind"] == "direct").sum()),
-                "indirect": int((own["kind"] == "indirect").sum()),
-                "statements": own.loc[own["number"] >= 0, "number"].nunique(),
-            }
-        )
-    columns = ["voice", "source_entity", "anonymous", "words", "share", "direct", "indirect", "statements"]
-    result = pd.DataFrame(rows, columns=columns)
-    result["rank"] = (result["voice"] != AUTHOR).astype(int)
-    return result.sort_values(["rank", "words"], ascending=[True, False], kind="stable").drop(columns="rank").reset_index(drop=True)
