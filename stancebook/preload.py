@@ -5,6 +5,7 @@ import contextlib
 import pandas as pd
 
 from stancebook import (  # noqa: F401
+    annotations,
     answers,
     articles,
     cast,
@@ -18,6 +19,7 @@ from stancebook import (  # noqa: F401
     language,
     lexicons,
     opening,
+    speaking,
     stance,
     statistics,
     tone,
