@@ -73,14 +73,14 @@ def speaking(found: Annotations) -> Said:
     spoken = found.statements[found.statements["kind"] != "scare quote"]
     if sources.empty or spoken.empty:
         return Said(Markup("The author alone speaks: no other voice is quoted or reported."))
-    ids = dict(zip(spoken["source_name"], voices.voice_ids(spoken)))
+    ids = voices.voice_ids(spoken)
     own = float(shares.loc[shares["voice"] == voices.AUTHOR, "share"].sum())
     behind, named = [], []
-    shown = sources[sources["voice"].isin(set(spoken["source_name"]) - {""})]
+    shown = sources[sources["voice"] != voices.NO_SOURCE]
     for row in shown.head(3).itertuples():
-        spans = _contents(spoken[spoken["source_name"] == row.voice])
-        behind.append(Behind(f"voice {ids[row.voice]}", f"What {row.voice} is made to say", "statement", spans))
-        named.append(Markup("{} ({} of words, {})").format(row.voice, f"{row.share:.0%}", _opened(behind[-1], "in ")))
+        spans = _contents(spoken[ids == row.voice])
+        behind.append(Behind(f"voice {row.voice}", f"What {row.source} is made to say", "statement", spans))
+        named.append(Markup("{} ({} of words, {})").format(row.source, f"{row.share:.0%}", _opened(behind[-1], "in ")))
     nameless = spoken[spoken["anonymous"]]
     tail = Markup(".")
     if len(nameless):
@@ -174,7 +174,8 @@ def disputed(found: Annotations) -> Said:
 def shares(found: Annotations, *, top: int) -> pd.DataFrame:
     """How many words each voice has, the author first and then the ``top`` sources with most: voice, words, share."""
     spoken = voices.shares(found.reading, found.statements)
-    return spoken.head(top + 1)[["voice", "words", "share"]].replace({"voice": {voices.AUTHOR: "the author"}})
+    names = spoken["source"].mask(spoken["voice"] == voices.AUTHOR, "the author")
+    return spoken.assign(voice=names).head(top + 1)[["voice", "words", "share"]]
 
 
 def speaking_finding(spoken: pd.DataFrame) -> str:
