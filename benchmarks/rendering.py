@@ -26,8 +26,8 @@ def main() -> int:
     """Time both ways; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--articles", type=int, default=3, help="how many of the sample articles (default: 3)")
-    articles = sorted(ARTICLES.glob("*.md"))[: parser.parse_args().articles]
-    articles = [path for path in articles if path.name != "README.md"]
+    articles = [path for path in sorted(ARTICLES.glob("*.*")) if path.name != "README.md"]
+    articles = articles[: parser.parse_args().articles]
     with tempfile.TemporaryDirectory() as folder:
         reports = Path(folder) / "reports"
         command = [sys.executable, "-m", "stancebook", "report", *map(str, articles), "--reports", str(reports)]

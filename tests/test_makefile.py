@@ -1,6 +1,7 @@
 """What make does when nothing, or one thing, has changed."""
 
 import os
+import resource
 
 
 def touched(clone, before):
@@ -12,6 +13,15 @@ def test_nothing_is_done_where_nothing_has_changed(clone):
     done = clone.make()
     assert done.returncode == 0 and "Nothing to do" in done.stdout
     assert clone.made() == before
+
+
+def test_finding_out_that_there_is_nothing_to_do_takes_no_half_second(clone):
+    clone.make()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert "Nothing to do" in clone.make().stdout
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # Seconds of the processor: those of the wall hang on what else the machine does.
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.5
 
 
 def test_touching_a_notebook_rebuilds_its_page_alone(clone):

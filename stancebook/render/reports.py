@@ -140,16 +140,20 @@ def _publish(report: Report, folder: Path) -> None:
         "article": records.stored_path(report.wanted.article),
         "fields": report.wanted.fields,
         "parameters": report.wanted.parameters,
+        "pages": list(sources.pages()),
         "summary": report.summary,
     }
     new = {page: report.html[page] for page in report.html if page in report.wanted.pages}
     for name, content in {**new, records.RECORD: records.written(record)}.items():
         (report.stage / name).write_text(content, encoding="utf8")
+        # What is changed from now on has to be found newer than the page.
+        os.utime(report.stage / name, ns=(report.wanted.asked, report.wanted.asked))
     folder.mkdir(exist_ok=True)
     for name in (*new, records.RECORD):
         os.replace(report.stage / name, folder / name)
-    for old in folder.glob("*.failed.ipynb"):
-        old.unlink()
+    for old in (*folder.glob("*.failed.ipynb"), *folder.glob("*.html")):
+        if old.name not in report.html:
+            old.unlink()
 
 
 def _told(report: Report, succeeded: set[str], folder: Path) -> StancebookError:

@@ -5,14 +5,15 @@ Only the standard library is used here: a ``make`` with nothing to do starts no 
 
 from __future__ import annotations
 
-import ast
 import json
+import math
 from functools import cache
 from pathlib import Path
 
 from stancebook.paths import NOTEBOOKS, ROOT
+from stancebook.render import imports
+from stancebook.render.imports import PACKAGE
 
-PACKAGE = "stancebook"
 #: What every page depends on: how it is rendered, and the libraries that it is rendered with.
 FRAME = "stancebook.render.reports"
 EVERY_PAGE = ("requirements.lock",)
@@ -42,20 +43,21 @@ def dependencies(page: str, notebook: Path | None) -> set[Path]:
     if notebook is None:
         found = _of_module(READING_MODULE)
     else:
-        found = {notebook}.union(*(_of_module(name) for name in _imported(_code_of(notebook), PACKAGE, True)))
+        imported = imports.absolute(imports.found_in(_code_of(notebook)), PACKAGE, True)
+        found = {notebook}.union(*map(_of_module, imported))
     if CHECKING in found:
-        found |= set((ROOT / "checks").glob("*.csv"))  # what a person marked right or wrong
-    templates = {path for path in (ROOT / PACKAGE / "render" / "templates").rglob("*") if path.is_file()}
-    return found | templates | _own_modules(FRAME) | {ROOT / name for name in EVERY_PAGE}
+        # What a person marked right or wrong; the folder itself, for a sheet may have been taken away.
+        found |= {ROOT / "checks", *(ROOT / "checks").glob("*.csv")}
+    return found | _templates() | _own_modules(FRAME) | {ROOT / name for name in EVERY_PAGE}
 
 
-def stale(page: Path, dependencies: set[Path], article: Path) -> bool:
-    """Whether ``page`` is missing, or older than something that it is made from."""
+def changed(path: Path) -> float:
+    """When ``path`` was last written, or moved to where it is, in nanoseconds; infinitely late where it is missing."""
     try:
-        made = page.stat().st_mtime_ns
-        return any(path.stat().st_mtime_ns > made for path in (article, *dependencies))
+        state = path.stat()
     except FileNotFoundError:
-        return True
+        return math.inf
+    return max(state.st_mtime_ns, state.st_ctime_ns)
 
 
 def _code_of(notebook: Path) -> str:
@@ -64,6 +66,11 @@ def _code_of(notebook: Path) -> str:
         return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
     except (ValueError, KeyError, TypeError):
         return ""  # papermill will say what is wrong with it
+
+
+@cache
+def _templates() -> set[Path]:
+    return {path for path in (ROOT / PACKAGE / "render" / "templates").rglob("*") if path.is_file()}
 
 
 @cache
@@ -79,9 +86,9 @@ def _of_module(name: str) -> set[Path]:
         path = _file_of(module)
         if path is None:
             continue
-        tree = _parsed(path)
-        found |= {path} | {ROOT / name for name in _data_files(tree)}
-        waiting += _imported_by(tree, module, path.name == "__init__.py")
+        source = imports.found_in(_text_of(path))
+        found |= {path} | {ROOT / name for name in source.data}
+        waiting += imports.absolute(source, module, path.name == "__init__.py")
         if "." in module:
             waiting.append(module.rpartition(".")[0])
     return found
@@ -94,42 +101,9 @@ def _own_modules(name: str) -> set[Path]:
     return {path for path in _of_module(name) if path.parent == folder}
 
 
-def _imported(code: str, package: str, is_package: bool) -> set[str]:
-    try:
-        tree = ast.parse(code)
-    except SyntaxError:
-        return set()
-    return set(_imported_by(tree, package, is_package))
-
-
 @cache
-def _imported_by(tree: ast.AST, module: str, is_package: bool) -> list[str]:
-    names = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            base = node.module or ""
-            if node.level:
-                above = module.split(".")[: len(module.split(".")) - node.level + is_package]
-                base = ".".join([*above, *([base] if base else [])])
-            names += [base, *(f"{base}.{alias.name}" for alias in node.names)]
-    return [name for name in names if name.split(".")[0] == PACKAGE]
-
-
-def _data_files(tree: ast.Module) -> list[str]:
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "DATA_FILES" for target in node.targets):
-            return list(ast.literal_eval(node.value))
-    return []
-
-
-@cache
-def _parsed(path: Path) -> ast.Module:
-    try:
-        return ast.parse(path.read_text(encoding="utf8"))
-    except SyntaxError:
-        return ast.Module(body=[], type_ignores=[])
+def _text_of(path: Path) -> str:
+    return path.read_text(encoding="utf8", errors="surrogateescape")
 
 
 @cache
