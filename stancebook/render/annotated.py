@@ -6,22 +6,25 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from stancebook import cast, language, opening, reading_view, stance
-from stancebook.annotations import annotate
+from stancebook import cast, language, opening, reading_view, stance, voices
+from stancebook.annotations import Annotations, annotate
 
 
 def annotated(path: Path, fields: dict[str, str]) -> tuple[Markup, dict]:
     """The reading view's body, and the summary that the index shows, of the article at ``path``."""
     found = annotate(opening.reading(str(path), **fields))
     view = reading_view.body(found.reading, found.mentions, found.statements, found.markers)
-    return view, summary(found.reading, found.mentions, found.markers)
+    return view, summary(found)
 
 
-def summary(reading: language.Reading, mentions, markers) -> dict:
-    """What the index tells of an article: who wrote it, how long it is, who leads, how hedged and boosted it is."""
-    article, words = reading.article, language.word_tokens(reading)
-    rates = stance.rates(markers, reading.words).set_index("category")
-    leading = cast.leading(mentions, words, top=3)
+def summary(found: Annotations) -> dict:
+    """What the index tells of an article: who wrote it, how long it is, who leads, how much of it is the author's own
+    words, and how hedged and boosted these are."""
+    article, words = found.reading.article, language.word_tokens(found.reading)
+    own = voices.with_voice(words, found.statements)["voice"] == voices.AUTHOR
+    markers = found.markers[found.markers["voice"] == voices.AUTHOR]
+    rates = stance.rates(markers, words[own]).set_index("category")
+    leading = cast.leading(found.mentions, words, top=3)
     return {
         "title": article.title or article.name,
         "outlet": article.outlet,
@@ -30,6 +33,7 @@ def summary(reading: language.Reading, mentions, markers) -> dict:
         "genre": str(article.metadata.get("genre", "")),
         "standpoint": str(article.metadata.get("standpoint", "")),
         "words": len(words),
+        "own": round(float(own.mean()), 3) if len(words) else 0.0,
         "entities": [[row["name"], int(row["count"])] for row in leading.to_dict("records")],
         "rates": {name: round(float(rates.at[name, "per_thousand"]), 1) for name in ("hedge", "booster")},
     }
