@@ -91,8 +91,15 @@ def _span(row: dict, part: str) -> tuple[int, int]:
 def evaluations_of(table: pd.DataFrame, sentences: pd.DataFrame) -> Counter:
     """Evaluations as (sentence, entity, polarity); where an entity is judged both ways in a sentence, both stand."""
     given = table[table["polarity"].isin(gold.POLARITIES)]
+    given = given[given["given"]] if "given" in given else given
     place = np.maximum(sentences["start"].searchsorted(given["start"], side="right") - 1, 0)
     return Counter(set(zip(place.tolist(), given["entity"], given["polarity"])))
+
+
+def judged_rightly(true: Counter, given: Counter) -> dict[str, list[bool]]:
+    """Of the entities rightly found to be judged in a sentence, whether the polarity is right."""
+    places = {place[:2] for place in true}
+    return {"polarity where the entity is judged": [place in true for place in sorted(given) if place[:2] in places]}
 
 
 def compare(found: Annotations, true: dict[str, pd.DataFrame]) -> dict[str, dict]:
@@ -103,8 +110,7 @@ def compare(found: Annotations, true: dict[str, pd.DataFrame]) -> dict[str, dict
         "markers": (Counter(zip(marks["start"], marks["end"], marks["category"])), found_markers(found, "category")),
         "voices": (Counter(zip(marks["start"], marks["end"], marks["voice"])), found_markers(found, "voice")),
     }
-    if hasattr(found, "evaluations"):
-        sets["evaluations"] = tuple(evaluations_of(t, sentences) for t in (true["evaluations"], found.evaluations))
+    sets["evaluations"] = tuple(evaluations_of(table, sentences) for table in (true["evaluations"], found.evaluations))
     result = {name: _compared(*pair) for name, pair in sets.items()}
     spoken = found.statements.assign(source_entity=voices.voice_ids(found.statements))
     said, given = true["statements"].to_dict("records"), by_sentence(spoken, sentences)
@@ -118,6 +124,7 @@ def compare(found: Annotations, true: dict[str, pd.DataFrame]) -> dict[str, dict
             for label in ("source_entity", "kind", "alignment")
         },
     }
+    result["evaluations"]["agreement"] = judged_rightly(*sets["evaluations"])
     right_markers = {span[:2] for span in sets["markers"][0] & sets["markers"][1]}
     labels = [{span[:2]: span[2] for span in one} for one in sets["voices"]]
     result["voices"]["agreement"] = {

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from stancebook import claims, entities, knowledge, stance, voices
+from stancebook import claims, entities, evaluations, knowledge, stance, voices
 from stancebook.language import Reading
 
 
@@ -15,7 +15,7 @@ from stancebook.language import Reading
 class Annotations:
     """A reading with what is found in it; ``known`` replaces the knowledge base of data/knowledge/.
 
-    The tables are those of ``entities``, ``voices``, ``stance`` and ``claims``.
+    The tables are those of ``entities``, ``voices``, ``stance``, ``evaluations`` and ``claims``.
     """
 
     reading: Reading
@@ -32,6 +32,10 @@ class Annotations:
     @cached_property
     def markers(self) -> pd.DataFrame:
         return stance.markers(self.reading, self.statements)
+
+    @cached_property
+    def evaluations(self) -> pd.DataFrame:
+        return evaluations.evaluations(self.reading, self.mentions, self.statements, self.markers)
 
     @cached_property
     def claims(self) -> pd.DataFrame:

@@ -138,7 +138,7 @@ def judging(found: Annotations) -> Said:
     for holder, mine in (("the author", own), ("the sources", ~own)):
         if mine.any():
             parts.append(_judged_most(holder, judged[mine], behind))
-    rest = len(found.evaluations) - len(judged)
+    rest = int((found.evaluations["polarity"] != "neutral").sum()) - len(judged)
     open_ = f"; {plural(rest, 'further judgement')} {'was' if rest == 1 else 'were'} too unsure to give" if rest else ""
     return Said(Markup("{}{}.").format(_capital(Markup("; ").join(parts)), open_), tuple(behind))
 

@@ -89,6 +89,16 @@ def polarity(reading: Reading, targets: pd.DataFrame) -> pd.DataFrame:
     What the sentence says about the target: negative, neutral or positive, with its calibrated probability.
     Raises ValueError where a target holds no word of its sentence.
     """
+    chances = polarities(reading, targets)[list(POLARITIES)]
+    best = chances.to_numpy(dtype=float).argmax(axis=1) if len(chances) else []
+    return targets.assign(
+        polarity=pd.Series([POLARITIES[number] for number in best], index=targets.index, dtype=object),
+        confidence=chances.max(axis=1).astype(float),
+    )
+
+
+def polarities(reading: Reading, targets: pd.DataFrame) -> pd.DataFrame:
+    """``targets`` with the probabilities of ``negative``, ``neutral`` and ``positive`` added, as ``polarity`` has them."""
     by_sentence = {number: rows for number, rows in reading.words.groupby("sentence", sort=False)}
     asked = []
     for target in targets.itertuples():
@@ -97,11 +107,8 @@ def polarity(reading: Reading, targets: pd.DataFrame) -> pd.DataFrame:
         if not len(inside):
             raise ValueError(f"No word of sentence {target.sentence} lies between {target.start} and {target.end}.")
         asked.append((rows["text"].tolist(), int(inside[0]), int(inside[-1]) + 1))
-    chances = _chances(asked)
-    return targets.assign(
-        polarity=pd.Series([POLARITIES[chance.argmax()] for chance in chances], index=targets.index, dtype=object),
-        confidence=pd.Series([float(chance.max()) for chance in chances], index=targets.index, dtype=float),
-    )
+    chances = np.array(_chances(asked), dtype=float).reshape(-1, len(POLARITIES))
+    return targets.assign(**{name: chances[:, number] for number, name in enumerate(POLARITIES)})
 
 
 @remembered

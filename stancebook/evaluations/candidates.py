@@ -1,0 +1,96 @@
+"""Everything in a reading that may be a judgement: the words of the lexicons as they are attached to the entities."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from stancebook.evaluations import judging
+from stancebook.evaluations.attachments import Judged, Marked, attached
+from stancebook.evaluations.targets import standing_for
+from stancebook.evaluations.trees import Tree
+from stancebook.language import Reading
+from stancebook.voices import NO_SOURCE, UNNAMED
+
+ROLES = ("pronoun", "role")
+FIRST_OR_SECOND = frozenset("i we you".split())
+
+
+class Candidate(NamedTuple):
+    """A judgement of the mention in row ``mention``, its words as offsets, and who holds it where its verb says so.
+
+    ``holder`` is the voice and the name to show, as ``voices.with_voice`` has them; None where the voice around it judges.
+    """
+
+    mention: int
+    sentence: int
+    start: int
+    end: int
+    judged: Judged
+    holder: tuple[str, str] | None = None
+
+
+def candidates(reading: Reading, mentions: pd.DataFrame, markers: pd.DataFrame) -> list[Candidate]:
+    """The judgements of each mention, in the order of the mentions (whose index counts from 0)."""
+    lexicon = judging.load()
+    words = {number: rows for number, rows in reading.words.groupby("sentence", sort=False)}
+    evaluative = markers[(markers["category"] == "evaluative") & markers["kept"]]
+    marks = {number: rows for number, rows in evaluative.groupby("sentence", sort=False)}
+    found: list[Candidate] = []
+    for number, rows in mentions.groupby("sentence", sort=False):
+        if number not in words:
+            continue
+        tree = Tree(words[number])
+        marked = _marked(tree, marks.get(number))
+        tops = {row.Index: tree.top(inside) for row in rows.itertuples() if (inside := tree.inside(row.start, row.end))}
+        standing = _standing(tree, tops, mentions)
+        for index, near in standing.items():
+            named = mentions.at[index, "naming"] not in ROLES
+            for judged in attached(tree, marked, lexicon, near, named):
+                start, end = tree.starts[judged.words[0]], tree.ends[judged.words[-1]]
+                found.append(Candidate(index, number, start, end, judged, _holder(tree, judged.holder, standing, mentions)))
+    return found
+
+
+def _standing(tree: Tree, tops: dict[int, int], mentions: pd.DataFrame) -> dict[int, dict[int, int]]:
+    """For each mention (by its index), the words that stand for its entity."""
+    entities = mentions["entity"]
+    result = {}
+    for index, top in tops.items():
+        taken = {other for one, other in tops.items() if entities[one] != entities[index]}
+        # A name within a hyphenated word, “anti-Western”, is not what that word is said of.
+        if "-" in tree.forms[top] and len(mentions.at[index, "text"]) < len(tree.forms[top]):
+            continue
+        result[index] = standing_for(tree, top, person=mentions.at[index, "type"] == "PER", taken=taken)
+    return result
+
+
+def _holder(
+    tree: Tree, word: int, standing: dict[int, dict[int, int]], mentions: pd.DataFrame
+) -> tuple[str, str] | None:
+    """Who judges, by the subject of the verb that does: an entity, else the subject’s words; None for I, we and you."""
+    if word < 0 or tree.forms[word] in FIRST_OR_SECOND:
+        return None
+    near = [(words[word], index) for index, words in standing.items() if word in words]
+    if near:
+        index = min(near)[1]
+        return mentions.at[index, "entity"], mentions.at[index, "name"]
+    if tree.parts[word] not in ("NOUN", "PROPN"):
+        return NO_SOURCE, UNNAMED
+    words = [*(child for child in tree.related(word, "amod", "compound") if child < word), word]
+    shown = " ".join(tree.forms[one] for one in words)
+    return shown, shown
+
+
+def _marked(tree: Tree, rows: pd.DataFrame | None) -> list[Marked]:
+    if rows is None:
+        return []
+    found = []
+    for row in rows.itertuples():
+        inside = tree.inside(row.start, row.end)
+        # A capital in the middle of a sentence makes a name: “the Democratic Party”.
+        if inside and not (row.text[0].isupper() and inside[0] > 0 and row.text[1:].islower() and tree.is_word_before(inside[0])):
+            participle = row.entry.endswith("ed") and " " not in row.entry
+            found.append(Marked(tuple(inside), row.subcategory, row.appraisal, row.negated, participle))
+    return found

@@ -1,0 +1,58 @@
+"""The verbs that judge: data/lexicons/judging.csv, loaded once and checked line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from stancebook.errors import DataError
+from stancebook.paths import LEXICONS
+
+COLUMNS = ("entry", "judged", "polarity", "frame", "source", "example")
+ALLOWED = {"judged": ("object", "subject"), "polarity": ("positive", "negative")}
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb, and which of its participants it judges: its object (by its subject), or its subject (by the voice)."""
+
+    entry: str
+    judged: str
+    polarity: str
+
+
+@dataclass(frozen=True)
+class Judging:
+    """The verbs by their lemma."""
+
+    verbs: dict[str, Verb]
+
+    def of(self, lemma: str) -> Verb | None:
+        return self.verbs.get(lemma)
+
+
+@lru_cache(maxsize=4)
+def load(path: Path = LEXICONS / "judging.csv") -> Judging:
+    """Read and check the file; raises DataError with the line that breaks a rule."""
+    try:
+        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError):
+        raise DataError(f"The lexicon {path.name} is missing or not a UTF-8 CSV file; restore it from the repository.") from None
+    for column in COLUMNS:
+        if column not in table.columns:
+            raise DataError(f"The lexicon {path.name} lacks the column {column}; its first line must name it.")
+    verbs: dict[str, Verb] = {}
+    for line, row in enumerate(table.to_dict("records"), start=2):
+        empty = next((column for column in COLUMNS if not row[column].strip()), None)
+        if empty:
+            raise DataError(f"{path.name}, line {line}: the column {empty} is empty; fill it in, or delete the line.")
+        for column, allowed in ALLOWED.items():
+            if row[column] not in allowed:
+                raise DataError(f"{path.name}, line {line}: {column} is “{row[column]}”; use {' or '.join(allowed)}.")
+        if row["entry"] in verbs:
+            raise DataError(f"{path.name}, line {line}: repeats the entry “{row['entry']}”; remove one of the two.")
+        verbs[row["entry"]] = Verb(row["entry"], row["judged"], row["polarity"])
+    return Judging(verbs)

@@ -1,0 +1,41 @@
+"""What stands for an entity in a sentence: its mentions, and what it has, does or is made of."""
+
+from __future__ import annotations
+
+from stancebook.evaluations.trees import NOMINAL, Tree
+from stancebook.voices.people import PEOPLE
+
+#: Nouns for those whom something is done to, or who stand against it: what is said of them is not said of it.
+OTHERS = frozenset(
+    """opponent opposition critic rival enemy adversary foe dissident protester demonstrator protest victim refugee
+    migrant exile prisoner detainee neighbour neighbor friend ally partner supporter border frontier problem question
+    crisis war conflict issue matter case expert analyst journalist reporter observer correspondent watcher capital
+    hostage survivor defector rebel insurgent""".split()
+)
+#: Nouns that name a body or its doings even where it is only “in” the place: “the men in the Kremlin”.
+WITHIN = frozenset("man men official leader government regime authority people general minister power ruler parliament".split())
+STEPS = 3
+
+
+def standing_for(tree: Tree, top: int, *, person: bool, taken: set[int]) -> dict[int, int]:
+    """The words that stand for the entity whose mention has its top at ``top``, each with its distance from it.
+
+    “What an entity says or does stands for it”: the noun that a demonym, a possessive or an “of” belongs to (“Russian
+    troops”, “the presence of Russian troops”) is reached from the mention; what is named otherwise (``taken``) is not.
+    A person is not the people whom he has.
+    """
+    found, word = {top: 0}, top
+    for distance in range(1, STEPS + 1):
+        head, relation = tree.heads[word], tree.relations[word].split(":")[0]
+        if head < 0 or head in taken or tree.parts[head] not in NOMINAL or head in found:
+            break
+        lemma, case = tree.lemmas[head], tree.case(word)
+        linked = tree.relations[word] == "nmod:poss" or relation in ("amod", "compound", "flat")
+        linked |= relation == "nmod" and (case in ("of", "from", "by") or case in ("in", "at") and lemma in WITHIN)
+        if relation == "amod" and tree.parts[word] == "ADJ" and tree.lemmas[word] == lemma:
+            break
+        if not linked or lemma in OTHERS or person and lemma in PEOPLE and relation != "flat":
+            break
+        found[head] = distance
+        word = head
+    return found
