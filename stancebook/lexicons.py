@@ -96,7 +96,7 @@ def load(folder: Path = LEXICONS) -> Lexicon:
         entry.words[0] for entry in single if entry.category == "reporting verb" or entry.gate in CLAUSE_GATES
     )
     bases = reporting | {entry.words[0] for entry in single if "VERB" in entry.parts_of_speech}
-    verbs = {form: base for base in sorted(bases) for form in _regular_forms(base)}
+    verbs = {form: base for base in sorted(bases) for form in regular_forms(base)}
     # A form that is itself an entry is its own base, whatever a rule makes of it.
     return Lexicon(entries, longest_first, verbs | {base: base for base in bases}, reporting)
 
@@ -131,7 +131,7 @@ def read(path: Path) -> list[Entry]:
     return entries
 
 
-def _regular_forms(base: str) -> set[str]:
+def regular_forms(base: str) -> set[str]:
     """The regular forms of a verb: -s, -ed and -ing, with the final consonant both single and doubled."""
     vowels = "aeiou"
     if base.endswith("y") and base[-2] not in vowels:

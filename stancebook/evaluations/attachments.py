@@ -32,6 +32,7 @@ FACTUAL = frozenset(
 )
 #: “Responsible for the losses” is no praise.
 ANSWERABLE = frozenset("responsible accountable answerable".split())
+NOBODY = frozenset("nobody few none".split())
 TOWARD = frozenset("at with of by for in about toward towards against over from to on".split())
 #: Affect whose cause is judged; of others, “happy with”, the cause is as often a fact.
 QUALITY = ("ness", "ity", "ance", "ence", "age", "ism", "acy", "cy", "hood", "om")
@@ -115,9 +116,10 @@ def _lexical(tree: Tree, top: int, mark: Marked, near: dict[int, int], named: bo
         return _judged(tree, mark, "apposition", mark.words, top)
     if phrase == top and tree.relations[top] == "compound" and near.get(tree.heads[top]) == 0 and tree.lemmas[top] in PEOPLE | RELATIONAL:
         return _judged(tree, mark, "apposition", mark.words, top)
-    if _said_of(tree, phrase, near):
-        return _judged(tree, mark, "predicate", mark.words, top)
     head = tree.heads[phrase]
+    if _said_of(tree, phrase, near):
+        nobody = not mark.negated and head >= 0 and any(tree.forms[one] in NOBODY for one in tree.related(head, "nsubj"))
+        return _judged(tree, mark, "predicate", mark.words, top, mark.negated or nobody)
     if tree.relations[phrase] == "obj" and head >= 0 and tree.lemmas[head] in LIGHT and tree.parts[phrase] == "NOUN":
         found = tree.subject(head)
         if found and not found[1] and _among(tree, found[0], near):
@@ -151,7 +153,8 @@ def _said_of(tree: Tree, phrase: int, near: dict[int, int]) -> bool:
     if relation == "conj":
         return _said_of(tree, head, near)
     if relation == "xcomp" or relation in ("obl", "advcl", "nmod") and tree.case(phrase) == "as":
-        objects = [child for child in tree.related(head, "obj")]
+        # “Called Radomir Velk reckless”: a name that the reader does not know may be read as a first predicate.
+        objects = tree.related(head, "obj") or [child for child in tree.related(head, "xcomp") if child < phrase]
         if objects:
             return any(_among(tree, child, near) for child in objects)
         found = tree.subject(head)
@@ -176,7 +179,7 @@ def _toward(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> Judged 
 
 
 def _verbal(tree: Tree, word: int, judging: Judging, near: dict[int, int]) -> Iterator[Judged]:
-    entry = judging.of(tree.lemmas[word])
+    entry = judging.of(tree.lemmas[word], tree.forms[word])
     if entry is None or not (tree.parts[word] == "VERB" or tree.tags[word].startswith("VB")):
         return
     found = tree.subject(word)

@@ -43,8 +43,8 @@ def candidates(reading: Reading, mentions: pd.DataFrame, markers: pd.DataFrame) 
             continue
         tree = Tree(words[number])
         marked = _marked(tree, marks.get(number))
-        tops = {row.Index: tree.top(inside) for row in rows.itertuples() if (inside := tree.inside(row.start, row.end))}
-        standing = _standing(tree, tops, mentions)
+        inside = {row.Index: tree.inside(row.start, row.end) for row in rows.itertuples()}
+        standing = _standing(tree, {index: words for index, words in inside.items() if words}, mentions)
         for index, near in standing.items():
             named = mentions.at[index, "naming"] not in ROLES
             for judged in attached(tree, marked, lexicon, near, named):
@@ -53,16 +53,16 @@ def candidates(reading: Reading, mentions: pd.DataFrame, markers: pd.DataFrame) 
     return found
 
 
-def _standing(tree: Tree, tops: dict[int, int], mentions: pd.DataFrame) -> dict[int, dict[int, int]]:
-    """For each mention (by its index), the words that stand for its entity."""
+def _standing(tree: Tree, inside: dict[int, list[int]], mentions: pd.DataFrame) -> dict[int, dict[int, int]]:
+    """For each mention (by its index, with its words), the words that stand for its entity."""
     entities = mentions["entity"]
     result = {}
-    for index, top in tops.items():
-        taken = {other for one, other in tops.items() if entities[one] != entities[index]}
+    for index, words in inside.items():
+        taken = {one for other, named in inside.items() if entities[other] != entities[index] for one in named}
         # A name within a hyphenated word, “anti-Western”, is not what that word is said of.
-        if "-" in tree.forms[top] and len(mentions.at[index, "text"]) < len(tree.forms[top]):
+        if "-" in tree.forms[words[0]] and len(mentions.at[index, "text"]) < len(tree.forms[words[0]]):
             continue
-        result[index] = standing_for(tree, top, person=mentions.at[index, "type"] == "PER", taken=taken)
+        result[index] = standing_for(tree, words, person=mentions.at[index, "type"] == "PER", taken=taken)
     return result
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from stancebook.errors import DataError
+from stancebook.lexicons import regular_forms
 from stancebook.paths import LEXICONS
 
 COLUMNS = ("entry", "judged", "polarity", "frame", "source", "example")
@@ -26,12 +27,14 @@ class Verb:
 
 @dataclass(frozen=True)
 class Judging:
-    """The verbs by their lemma."""
+    """The verbs by their base, and the base of each regular form."""
 
     verbs: dict[str, Verb]
+    forms: dict[str, str]
 
-    def of(self, lemma: str) -> Verb | None:
-        return self.verbs.get(lemma)
+    def of(self, lemma: str, form: str) -> Verb | None:
+        """The verb of a lemma, or of a form whose lemma is not known."""
+        return self.verbs.get(lemma) or self.verbs.get(self.forms.get(form, ""))
 
 
 @lru_cache(maxsize=4)
@@ -55,4 +58,4 @@ def load(path: Path = LEXICONS / "judging.csv") -> Judging:
         if row["entry"] in verbs:
             raise DataError(f"{path.name}, line {line}: repeats the entry “{row['entry']}”; remove one of the two.")
         verbs[row["entry"]] = Verb(row["entry"], row["judged"], row["polarity"])
-    return Judging(verbs)
+    return Judging(verbs, {form: base for base in verbs for form in regular_forms(base)})

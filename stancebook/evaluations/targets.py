@@ -17,14 +17,15 @@ WITHIN = frozenset("man men official leader government regime authority people g
 STEPS = 3
 
 
-def standing_for(tree: Tree, top: int, *, person: bool, taken: set[int]) -> dict[int, int]:
-    """The words that stand for the entity whose mention has its top at ``top``, each with its distance from it.
+def standing_for(tree: Tree, mention: list[int], *, person: bool, taken: set[int]) -> dict[int, int]:
+    """The words that stand for the entity that is mentioned by the words ``mention``, each with its distance from it.
 
     “What an entity says or does stands for it”: the noun that a demonym, a possessive or an “of” belongs to (“Russian
     troops”, “the presence of Russian troops”) is reached from the mention; what is named otherwise (``taken``) is not.
     A person is not the people whom he has.
     """
-    found, word = {top: 0}, top
+    word = tree.top(mention)
+    found = dict.fromkeys(mention, 0)
     for distance in range(1, STEPS + 1):
         head, relation = tree.heads[word], tree.relations[word].split(":")[0]
         if head < 0 or head in taken or tree.parts[head] not in NOMINAL or head in found:
