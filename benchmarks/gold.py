@@ -159,10 +159,11 @@ def halves() -> dict[str, list[str]]:
 
 def measure() -> dict[str, dict[str, dict]]:
     """The scores of both halves."""
-    return {half: scored([compare(*_of_article(name)) for name in names]) for half, names in halves().items()}
+    return {half: scored([compare(*of_article(name)) for name in names]) for half, names in halves().items()}
 
 
-def _of_article(name: str) -> tuple[Annotations, dict[str, pd.DataFrame]]:
+def of_article(name: str) -> tuple[Annotations, dict[str, pd.DataFrame]]:
+    """What is found in an annotated article, and what its annotations have."""
     path = next(path for path in sorted(ARTICLES.glob(f"{name}.*")))
     article = read(path)
     return annotate(language.read(article)), gold.load(gold.GOLD / name, article)
@@ -182,14 +183,15 @@ def _printed(scores: dict[str, dict[str, dict]]) -> None:
 
 def _print_errors(task: str) -> None:
     for name in halves()["tuning"]:
-        found, true = _of_article(name)
+        found, true = of_article(name)
         errors, text = compare(found, true).get(task, {}), found.reading.article.text
         for kind in ("missed", "wrong"):
             for row in errors.get(kind, []):
-                print(f"{name} {kind}: {_shown(row, task, found, text)}")
+                print(f"{name} {kind}: {shown(row, task, found, text)}")
 
 
-def _shown(row: dict | tuple, task: str, found: Annotations, text: str) -> str:
+def shown(row: dict | tuple, task: str, found: Annotations, text: str) -> str:
+    """What was missed or wrong, in its place in the text."""
     if task == "statements":
         parts = " | ".join(f"{part}: {text[slice(*_span(row, part))]}" for part in ("source", "cue", "content") if _span(row, part)[0] >= 0)
         return f"{row['kind']}, {row['alignment']}, {row['source_entity']} | {parts}"

@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from stancebook.errors import DataError
 from stancebook.fragments import plural
-from stancebook.paths import MODELS
+from stancebook.paths import MODELS, ROOT
 from stancebook.statistics import Interval, wilson
 
 DATA_FILES = ("data/models/accuracy.json",)
 FILE = MODELS / "accuracy.json"
+#: Errors in sentences of data that are not ours to give away: written on the user's machine, never committed.
+ERRORS = ROOT / "build" / "accuracy-errors.json"
 HELD_OUT, TUNING = "held out", "tuning"
 #: For each task, what its charts count, and when one of these is right.
 TASKS = {
@@ -114,8 +116,8 @@ def _lemmas(data: list[dict]) -> Measured | None:
     row = next((row for row in treebanks if "news" in row["data"]), next(iter(treebanks), None))
     if row is None:
         return None
-    share = Interval(row["accuracies"]["lemmas"], *row["intervals"]["lemmas"])
-    return Measured("lemmas", f"{row['data']}, which it was not trained on", row["micro"]["n"], share, None, None)
+    share = Interval(row["lemmas"], *row["intervals"]["lemmas"])
+    return Measured("lemmas", f"{row['data']}, development data that it was not trained on", row["micro"]["n"], share, None, None)
 
 
 def _capital(text: str) -> str:
