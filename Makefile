@@ -13,10 +13,11 @@ override OUTLET := $(value OUTLET)
 override AUTHOR := $(value AUTHOR)
 override DATE := $(value DATE)
 override PARAMETERS := $(value PARAMETERS)
-export ARTICLE TITLE OUTLET AUTHOR DATE PARAMETERS
+override DATA := $(value DATA)
+export ARTICLE TITLE OUTLET AUTHOR DATE PARAMETERS DATA
 
 .DEFAULT_GOAL := reports
-.PHONY: help reports report check checked lab test clean
+.PHONY: help reports report check checked accuracy lab test clean
 
 reports: $(STAMP) ## the reports of the sample articles, those out of date only: the default
 	@$(BIN)/python -m stancebook reports --parameters "$$PARAMETERS"
@@ -32,6 +33,10 @@ check: $(STAMP) ## a sample of an article's hits as a sheet, to be marked right 
 
 checked: $(STAMP) ## read the marked sheets back, and print the precision that they give
 	@$(BIN)/python -m stancebook.checking read
+
+accuracy: $(STAMP) ## how accurate all this is, measured again: make accuracy [DATA=folder of data files]
+	@$(BIN)/python -m benchmarks.figures --data="$$DATA"
+	@$(BIN)/python -m stancebook accuracy
 
 lab: $(STAMP) ## JupyterLab on the notebooks
 	@$(BIN)/jupyter lab --notebook-dir=. notebooks/00_overview.ipynb

@@ -30,7 +30,7 @@ from stancebook.language.spacy_reader import SpacyReader
 WITHOUT_NORP = "NORP is scored as MISC: the file marks no NORP"
 Documents = str | Callable[[str], bool]
 #: What of the scores is written where a file is asked for; the rest is for the report.
-WRITTEN = ("micro", "macro", "accuracy", "penn", "lemmas", "uas", "las", "precision_at_half_coverage", "task", "data", "model")
+WRITTEN = ("micro", "macro", "classes", "accuracy", "penn", "lemmas", "uas", "las", "precision_at_half_coverage", "task", "data", "model")
 
 
 def chosen(sentences: list[dict], documents: Documents) -> list[dict]:
@@ -204,8 +204,10 @@ def _printed(scores: dict) -> None:
 def written(scores: dict) -> dict:
     """The scores as they are written to a file: micro, macro and each class with precision, recall, F1 and n."""
     plain = ("precision", "recall", "f1", "n")
-    classes = {name: {key: row[key] for key in plain} for name, row in scores["classes"].items()}
-    return {name: scores[name] for name in WRITTEN if name in scores} | {"classes": classes}
+    found = {name: scores[name] for name in WRITTEN if name in scores}
+    found["macro"] = {"f1": scores["macro"]["f1"]}
+    found["classes"] = {name: {key: row[key] for key in plain} for name, row in scores["classes"].items()}
+    return found
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -130,12 +130,12 @@ def _rounded(value: object) -> object:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, help="a folder of data files in the formats of training/")
+    parser.add_argument("--data", default="", help="a folder of data files in the formats of training/")
     options = parser.parse_args(arguments)
     try:
         figures = measured.load() | {"gold": of_gold()}
         if options.data:
-            figures["data"] = of_data(options.data)
+            figures["data"] = of_data(Path(options.data))
             errors = [{"task": row["task"], "data": row["data"], **error} for row in figures["data"] for error in row.pop("errors")]
             measured.ERRORS.parent.mkdir(exist_ok=True)
             measured.ERRORS.write_text(written(errors), encoding="utf8")

@@ -27,7 +27,7 @@ def shares(right: int, predicted: int, true: int) -> dict[str, float | int]:
 def table(gold: list[set], predicted: list[set], kind: Callable[[object], str]) -> dict:
     """Micro, macro and by class over sets of things, one set a sentence; ``kind(thing)`` is its class.
 
-    ``interval`` and each class's ``interval`` are 95% bootstrap intervals of F1 over sentences.
+    ``interval``, that of macro F1 and those of the classes are 95% bootstrap intervals of F1 over sentences.
     """
     classes = sorted({kind(thing) for things in gold for thing in things})
     place = {name: at for at, name in enumerate(classes)}
@@ -38,14 +38,16 @@ def table(gold: list[set], predicted: list[set], kind: Callable[[object], str]) 
             for thing in things:
                 if kind(thing) in place:
                     each[at, place[kind(thing)], column] += 1
+    drawn = _f1(_drawn(each, ROUNDS)) if len(gold) else np.zeros((1, len(classes) + 1))
     by_class = {
-        name: shares(*each[:, at].sum(axis=0).tolist()) | {"interval": f1_interval(each[:, at])} for name, at in place.items()
+        name: shares(*each[:, at].sum(axis=0).tolist()) | {"interval": _middle(drawn[:, at])} for name, at in place.items()
     }
+    mean = float(np.mean([scores["f1"] for scores in by_class.values()])) if by_class else 0.0
     return {
         "micro": shares(*each[:, -1].sum(axis=0).tolist()),
-        "macro": {"f1": float(np.mean([scores["f1"] for scores in by_class.values()])) if by_class else 0.0},
+        "macro": {"f1": mean, "interval": _middle(drawn[:, :-1].mean(axis=1)) if by_class else [0.0, 0.0]},
         "classes": by_class,
-        "interval": f1_interval(each[:, -1]),
+        "interval": _middle(drawn[:, -1]),
     }
 
 
@@ -53,8 +55,7 @@ def f1_interval(each: np.ndarray, rounds: int = ROUNDS) -> list[float]:
     """The 95% bootstrap interval of the micro F1 over the rows of ``each``: right, predicted, true."""
     if not len(each):
         return [0.0, 0.0]
-    right, predicted, true = _drawn(each, rounds).T
-    return _middle(2 * right / np.maximum(predicted + true, 1))
+    return _middle(_f1(_drawn(each, rounds)))
 
 
 def share_interval(marks: list[list[bool]], rounds: int = ROUNDS) -> list[float]:
@@ -69,11 +70,16 @@ def _drawn(each: np.ndarray, rounds: int) -> np.ndarray:
     return np.array([each[draw.integers(0, size, size)].sum(axis=0) for _ in range(rounds)])
 
 
+def _f1(counts: np.ndarray) -> np.ndarray:
+    """F1 of right, predicted and true along the last axis."""
+    return 2 * counts[..., 0] / np.maximum(counts[..., 1] + counts[..., 2], 1)
+
+
 def _middle(values: np.ndarray) -> list[float]:
     return [float(value) for value in np.quantile(values, [0.025, 0.975])]
 
 
-def confusion(pairs: Iterable[tuple[str, str]], most: int = 150) -> list[dict]:
+def confusion(pairs: Iterable[tuple[str, str]], most: int = 60) -> list[dict]:
     """How often each true label was given each other, the most frequent first; at most ``most`` rows."""
     return [
         {"true": true, "found": found, "n": n}

@@ -1,4 +1,4 @@
-"""The command line behind the Makefile: ``python -m stancebook report ARTICLE…`` and ``python -m stancebook reports``."""
+"""The command line behind the Makefile: ``python -m stancebook report ARTICLE…``, ``… reports`` and ``… accuracy``."""
 
 from __future__ import annotations
 
@@ -46,11 +46,15 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     samples = commands.add_parser("reports", help="the reports of all articles in data/articles/")
     for command in (report, samples):
         command.add_argument("--parameters", default="", help='the notebooks\' parameters: "top=20 node=war"')
+    standing = commands.add_parser("accuracy", help="the page on how accurate all this is, from the figures measured last")
+    for command in (report, samples, standing):
         command.add_argument("--reports", type=Path, default=REPORTS, help="the folder to write to")
     return parser.parse_args(arguments)
 
 
 def _run(options: argparse.Namespace) -> list[StancebookError]:
+    if options.command == "accuracy":
+        return _accuracy(options.reports)
     from stancebook.render import outdated, parameters
 
     if options.command == "reports":
@@ -71,6 +75,16 @@ def _run(options: argparse.Namespace) -> list[StancebookError]:
         failures = reports.write(wanted, options.reports)
     if not failures:
         print(f"Open {os.path.relpath(options.reports / outdated.INDEX)}")
+    return failures
+
+
+def _accuracy(folder: Path) -> list[StancebookError]:
+    from stancebook.render import sources, standing
+
+    with _alone(folder):
+        failures = standing.write(folder)
+    if not failures:
+        print(f"Open {os.path.relpath(folder / next(iter(sources.standing())))}")
     return failures
 
 

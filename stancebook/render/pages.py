@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import jinja2
@@ -21,7 +22,16 @@ READING_HEADING = "The article, as it was read"
 
 
 def notebook_page(executed: NotebookNode, frame: dict) -> str:
-    """An executed notebook as a page; its first heading is the page's, its second-level ones the contents."""
+    """An executed notebook as a page of a report; its first heading is the page's, its second-level ones the contents."""
+    return _page("page.html.j2", executed, frame)
+
+
+def standing_page(executed: NotebookNode) -> str:
+    """An executed notebook that is of no article as a page beside the index."""
+    return _page("standing.html.j2", executed, {})
+
+
+def _page(template: str, executed: NotebookNode, frame: dict) -> str:
     prose = [cell["source"] for cell in executed["cells"] if cell["cell_type"] == "markdown"]
     headings = [heading for source in prose for heading in _headings(source)]
     first = next((heading["text"] for heading in headings if heading["level"] == 1), "")
@@ -29,7 +39,7 @@ def notebook_page(executed: NotebookNode, frame: dict) -> str:
     body = _exporter().from_notebook_node(executed)[0]
     return (
         _environment()
-        .get_template("page.html.j2")
+        .get_template(template)
         .render(frame, heading=first, contents=contents, body=Markup(body), style=_style())
     )
 
@@ -40,8 +50,11 @@ def reading_page(body: Markup, frame: dict) -> str:
     return template.render(frame, heading=READING_HEADING, contents=[], body=body, style=_style())
 
 
-def index_page(records: dict[str, dict]) -> str:
-    """The page that leads to all articles, from the records of their reports, the latest article first."""
+def index_page(records: dict[str, dict], standing: Sequence[str] = ()) -> str:
+    """The page that leads to all articles, from the records of their reports, the latest article first.
+
+    ``standing`` are the pages that are of no article.
+    """
     highest = max((rate for record in records.values() for rate in record["summary"]["rates"].values()), default=0) or 1
     entries = [
         {
@@ -55,7 +68,7 @@ def index_page(records: dict[str, dict]) -> str:
             records.items(), key=lambda item: (item[1]["summary"]["date"], item[0]), reverse=True
         )
     ]
-    return _environment().get_template("index.html.j2").render(articles=entries, style=_style())
+    return _environment().get_template("index.html.j2").render(articles=entries, standing=_linked(standing), style=_style())
 
 
 def frame(summary: dict, article: str, current: str, parameters: dict[str, object]) -> dict:
@@ -64,7 +77,7 @@ def frame(summary: dict, article: str, current: str, parameters: dict[str, objec
     return {
         "article": summary,
         "byline": byline(summary, summary.get("standpoint", "")),
-        "pages": [{"file": page, "name": _short_name(page)} for page in sources.pages()],
+        "pages": _linked(sources.pages()),
         "current": current,
         "source": visible(Path(article).name),
         "parameters": shown,
@@ -75,6 +88,10 @@ def byline(summary: dict, kind: str = "") -> str:
     """Outlet, author, date and kind of an article, as far as they are known."""
     date = summary["date"] and f"{datetime.date.fromisoformat(summary['date']):%d %B %Y}".lstrip("0")
     return " · ".join(part for part in (summary["outlet"], summary["author"], date, kind) if part)
+
+
+def _linked(names: Iterable[str]) -> list[dict]:
+    return [{"file": page, "name": _short_name(page)} for page in names]
 
 
 def _short_name(page: str) -> str:

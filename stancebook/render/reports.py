@@ -49,7 +49,7 @@ def write(wanted: Iterable[Wanted], reports: Path) -> list[StancebookError]:
     try:
         remembered.mkdir(parents=True)
         made = _all_made(wanted, declared, stage, reports)
-        _write_index(reports, stage)
+        write_index(reports, stage)
     finally:
         kernels.end_all()
         shutil.rmtree(stage, ignore_errors=True)
@@ -171,11 +171,13 @@ def _told(report: Report, succeeded: set[str], folder: Path) -> StancebookError:
     return RenderError(f"{article}{said}{where}{old}")
 
 
-def _write_index(reports: Path, stage: Path) -> None:
+def write_index(reports: Path, stage: Path) -> None:
+    """Write the page that leads to all reports and standing pages, by way of the folder ``stage``, where it changes."""
     found = {name: record for name, record in records.all_records(reports).items() if "summary" in record}
-    html = pages.index_page(found)
+    standing = [page for page in sources.standing() if (reports / page).exists()]
+    html = pages.index_page(found, standing)
     first = next(iter(sources.pages()))
-    checks.check({INDEX: html}, frozenset(f"{name}/{first}" for name in found))
+    checks.check({INDEX: html}, frozenset([*(f"{name}/{first}" for name in found), *standing]))
     index = reports / INDEX
     if not index.exists() or index.read_text(encoding="utf8") != html:
         (stage / index.name).write_text(html, encoding="utf8")

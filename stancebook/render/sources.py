@@ -24,8 +24,17 @@ READING_MODULE = "stancebook.render.annotated"
 
 
 def notebooks() -> list[Path]:
-    """The notebooks, in the order of their numbers."""
-    return sorted(path for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb") if not path.name.endswith(".failed.ipynb"))
+    """The notebooks that are about an article, in the order of their numbers, which are below 90."""
+    return _numbered("[0-8][0-9]_*.ipynb")
+
+
+def standing() -> dict[str, Path]:
+    """The pages that are about the program and not about an article, each with its notebook, from number 90 on."""
+    return {f"{path.stem.partition('_')[2]}.html": path for path in _numbered("9[0-9]_*.ipynb")}
+
+
+def _numbered(pattern: str) -> list[Path]:
+    return sorted(path for path in NOTEBOOKS.glob(pattern) if not path.name.endswith(".failed.ipynb"))
 
 
 def page_name(notebook: Path) -> str:
