@@ -1,8 +1,11 @@
-"""Gates of the modal verbs: modal or noun, prediction or intention, likelihood or ability, inference or obligation."""
+"""Gates of the modal verbs: modal or noun, likelihood or ability, hypothesis or report, inference or obligation."""
 
 from __future__ import annotations
 
+from stancebook.persons import FIRST_PERSON
+from stancebook.persons import inclusive as takes_in_the_reader
 from stancebook.tokens import Sentence, after, at, is_number, is_participle, opens_sentence, past_adverbs
+from stancebook.trees import above, condition_in, dependents, finite_tag, is_past, predicate, subject, subject_of
 
 MONTH_CUES = frozenset(
     "in on of by since until till through from last next this early late mid before after during between to "
@@ -10,6 +13,33 @@ MONTH_CUES = frozenset(
 )
 #: Determiners that may stand alone before a modal: “all will go”, where “the will” is a noun.
 STANDS_ALONE = frozenset("that this these those all some both each another either any".split())
+#: Verbs of state: “must know” is inferred, “must act” is demanded (Palmer 2001; Quirk et al. 1985).
+STATES = frozenset(
+    "know suspect feel think believe want hope fear seem look sound mean hate love wonder cost contain own like see "
+    "suppose regret sense exist belong weigh matter hear envy doubt".split()
+)
+#: What somebody is told to be: “must be ready”, against the inference of “must be tired”.
+TASKS = frozenset(
+    "able ready prepared careful patient honest firm free open clear vigilant realistic strong willing cautious frank "
+    "independent transparent accountable consistent fair allowed united brave serious".split()
+)
+#: What cannot be demanded, only inferred to be there: “there must be a reason”.
+INFERRED = frozenset("reason explanation something someone somebody mistake cause motive secret misunderstanding".split())
+#: A person’s own wish or readiness: “would like”, “I would urge”.
+DISPOSITIONS = frozenset("like love prefer hate rather wish care".split())
+#: “I would say”: a claim made with care, which Hyland (2005) counts as a hedge.
+CAUTIOUS = frozenset("say argue suggest add guess call think describe submit contend suppose expect imagine".split())
+#: Nouns that hold a plan or a forecast, which “would” takes up.
+PLANS = frozenset("promise claim pledge fear hope vow warning assurance prediction belief expectation threat plan".split())
+LATER = frozenset("later soon eventually subsequently often always sometimes usually ultimately".split())
+PERCEIVING = frozenset("see hear feel smell taste remember sleep reach find afford swim breathe walk move stand tell".split())
+#: What “must” do something by the nature of things, not by duty.
+FORCES = frozenset(
+    "force troops unit column convoy brigade battalion battery regiment division vehicle tank train truck aircraft jet "
+    "missile supply fuel ammunition attacker invader offensive attack plan ship engine crew route road bridge price "
+    "company bank trader farmer exporter producer".split()
+)
+ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
 
 
 def month(sentence: Sentence, first: int, stop: int) -> str:
@@ -49,16 +79,6 @@ def modal(sentence: Sentence, first: int, stop: int) -> str:
     return ""
 
 
-def prediction(sentence: Sentence, first: int, stop: int) -> str:
-    """“will” that predicts, not the noun, nor the speaker’s own intention."""
-    turned_away = modal(sentence, first, stop)
-    if turned_away:
-        return turned_away
-    if at(sentence, first - 1).form == "i":
-        return "the speaker’s own intention (dynamic), not a prediction"
-    return ""
-
-
 def possibility(sentence: Sentence, first: int, stop: int) -> str:
     """“can” of possibility (“can be wrong”), not of ability or permission (“can swim”, “can be seen”)."""
     turned_away = modal(sentence, first, stop)
@@ -66,66 +86,192 @@ def possibility(sentence: Sentence, first: int, stop: int) -> str:
         return turned_away
     position = past_adverbs(sentence, stop)
     following = after(sentence, position + 1)
-    if at(sentence, position).form == "be" and not is_participle(following):
-        return ""
-    if at(sentence, position).form == "have" and is_participle(following):
+    who = subject_of(sentence, first)
+    personal = who.tag.startswith("PRP") and who.form not in {"it", "they"} or who.part_of_speech == "PRON" and who.form != "it"
+    denied = at(sentence, stop).form in {"not", "n't"}
+    passive = any(sentence[place].relation == "aux:pass" for place in dependents(sentence, predicate(sentence, first)))
+    unlikely = is_participle(following) or passive or personal or denied
+    if at(sentence, position).form == "be" and not unlikely:
         return ""
     return "ability or permission (dynamic), not likelihood"
 
 
-def inference(sentence: Sentence, first: int, stop: int) -> str:
-    """“must” and “should” that infer: before have and a participle, be and a present participle, or surely."""
+def ability(sentence: Sentence, first: int, stop: int) -> str:
+    """“could” of possibility or hypothesis, not of what somebody was able to do: “she could see the coat”."""
     turned_away = modal(sentence, first, stop)
     if turned_away:
         return turned_away
+    verb = predicate(sentence, first)
+    lemma = at(sentence, verb).lemma
+    if _perfect(sentence, stop) or condition_in(sentence):
+        return ""
+    if at(sentence, first - 1).form in {"they", "he", "she", "i", "we", "it"} and at(sentence, first - 2).form == "as":
+        return "as far as one was able (dynamic), not likelihood"
+    if subject_of(sentence, first).form == "i" or lemma in PERCEIVING and verb != first:
+        return "ability in the past (dynamic), not likelihood"
+    # Joined to what is told in the past: “it stormed the hill but could not hold it”.
+    denied = at(sentence, stop).form in {"not", "n't"}
+    around = [above(sentence, verb), at(sentence, verb).head, *dependents(sentence, verb, "conj")]
+    told = [place for place in around if place >= 0 and is_past(sentence, place)]
+    joined = at(sentence, verb).relation == "conj" or denied and at(sentence, verb).relation in {"advcl", "acl:relcl"}
+    if told and joined and not any(sentence[place].is_cue for place in told):
+        return "ability in the past (dynamic), not likelihood"
+    return ""
+
+
+def hypothesis(sentence: Sentence, first: int, stop: int) -> str:
+    """“would” of a hypothesis, not of a report (“said troops would train”), a wish or a person’s own disposition."""
+    turned_away = modal(sentence, first, stop)
+    if turned_away:
+        return turned_away
+    verb = predicate(sentence, first)
+    lemma = (at(sentence, verb) if verb != first else after(sentence, stop)).lemma
+    who = subject_of(sentence, first)
+    if lemma in DISPOSITIONS or at(sentence, stop).form == "rather":
+        return "a wish or a preference (dynamic), not a hypothesis"
+    if _perfect(sentence, stop):
+        return ""
+    if who.form == "i" and not condition_in(sentence) and lemma not in CAUTIOUS:
+        return "the speaker’s own disposition (dynamic), not a hypothesis"
+    if at(sentence, stop).form in LATER and _in_the_past(sentence, verb) and not condition_in(sentence):
+        return "what came later, or what used to be, not a hypothesis"
+    if _reports_a_will(sentence, first, verb):
+        return "reports what “will” happen, as a source has it"
+    return ""
+
+
+def _reports_a_will(sentence: Sentence, first: int, verb: int) -> bool:
+    """Whether “would” stands for “will” after a past verb of saying, thinking or expecting, or after such a noun."""
+    place = verb
+    while at(sentence, place).relation == "conj" and at(sentence, place).head >= 0:
+        helpers = {sentence[helper].form for helper in dependents(sentence, sentence[place].head, "aux")}
+        if helpers & {"could", "might"}:
+            return False
+        place = sentence[place].head
+    governor = at(sentence, place).head
+    complement = at(sentence, place).relation.split(":")[0] in {"ccomp", "acl", "csubj"}
+    parenthetic = at(sentence, governor).start > at(sentence, verb).start or (
+        0 <= governor < verb and at(sentence, governor + 1).text == ","
+    )
+    if complement and governor >= 0 and not parenthetic:
+        above_it = sentence[governor]
+        asked = any(sentence[other].tag[:1] == "W" for other in dependents(sentence, place))
+        if above_it.lemma in ASKING:
+            return not asked
+        if above_it.tag.startswith("NN"):
+            return above_it.lemma in PLANS and at(sentence, place).relation != "acl:relcl"
+        return is_past(sentence, governor) or above_it.tag in {"VBD", "VBN", "VBG"} and finite_tag(sentence, governor) != "MD"
+    return False
+
+
+def _in_the_past(sentence: Sentence, verb: int) -> bool:
+    place = above(sentence, verb)
+    return place >= 0 and is_past(sentence, place)
+
+
+def _perfect(sentence: Sentence, stop: int) -> bool:
+    position = past_adverbs(sentence, stop)
+    if at(sentence, position).tag[:3] == "PRP":
+        position = past_adverbs(sentence, position + 1)
+    return at(sentence, position).form in {"have", "'ve"} and is_participle(after(sentence, position + 1))
+
+
+def inference(sentence: Sentence, first: int, stop: int) -> str:
+    """“must” that infers: before have and a participle, a verb of state, or a predicate that nobody is told to be."""
+    turned_away = modal(sentence, first, stop)
+    if turned_away:
+        return turned_away
+    obliges = "an obligation (deontic), not an inference"
     if at(sentence, stop).form == "surely":
         return ""
     position = stop
     while at(sentence, position).tag.startswith("RB") and at(sentence, position).form not in {"n't", "not"}:
         position += 1
     verb, following = at(sentence, position), after(sentence, position + 1)
-    if sentence[first].form == "must" and verb.form == "have" and is_participle(following):
+    who = subject_of(sentence, first).form
+    if sentence[first].form != "must":
+        return "" if at(sentence, stop).form in {"soon", "shortly"} else obliges
+    if verb.form == "have" and is_participle(following) or verb.form == "be" and following.tag == "VBG":
         return ""
-    if sentence[first].form == "must" and verb.form == "be" and following.tag == "VBG":
+    if who in {"we", "one", "i"} or verb.form in {"n't", "not"}:
+        return obliges
+    if verb.lemma in STATES:
         return ""
-    if sentence[first].form == "should" and at(sentence, stop).form in {"soon", "shortly"}:
-        return ""
-    return "an obligation (deontic), not an inference"
+    if verb.form == "be" and not is_participle(following):
+        place = predicate(sentence, position)
+        if who == "there":
+            nouns = [sentence[other].lemma for other in dependents(sentence, place, "nsubj")] + [following.form]
+            return "" if INFERRED & set(nouns) else obliges
+        complement = at(sentence, place)
+        denied = any(token.form in {"no", "never"} for token in sentence[stop : place + 1])
+        # “It must be the heat”; “the aim must be to win” is demanded.
+        infers = complement.tag.startswith("JJ") or complement.tag.startswith("NN") and who == "it"
+        bidden = complement.lemma in TASKS or bool(dependents(sentence, place, "csubj", "xcomp"))
+        return "" if infers and place != position and not denied and not bidden else obliges
+    return obliges
 
 
 def obligation(sentence: Sentence, first: int, stop: int) -> str:
-    """Deontic “must”, “should”, “have to”, laid on anyone but the reader."""
+    """Deontic “must”, “should”, “ought”, “have to”, laid on anyone but the reader."""
     turned_away = _deontic(sentence, first, stop)
     if turned_away:
         return turned_away
-    return "" if reader_obligation(sentence, first, stop) else "laid on the reader"
+    return "laid on the reader" if _on_the_reader(sentence, first) else ""
 
 
 def reader_obligation(sentence: Sentence, first: int, stop: int) -> str:
-    """Deontic “must”, “should”, “have to” with you, we or one as their subject: a directive."""
+    """Deontic “must”, “should”, “ought”, “have to” with you, one or a “we” that takes in the reader: a directive."""
     turned_away = _deontic(sentence, first, stop)
     if turned_away:
         return turned_away
-    position = first - 1
-    while at(sentence, position).tag.startswith("RB"):
-        position -= 1
-    return "" if at(sentence, position).form in {"you", "we", "one"} else "not laid on the reader"
+    return "" if _on_the_reader(sentence, first) else "not laid on the reader"
+
+
+def _on_the_reader(sentence: Sentence, first: int) -> bool:
+    place = subject(sentence, first)
+    if place < 0:
+        place = past_adverbs(sentence, first + 1)
+    who = at(sentence, place)
+    if who.form == "we":
+        return takes_in_the_reader(sentence, place, place + 1) == ""
+    return who.form in {"you", "one"}
 
 
 def _deontic(sentence: Sentence, first: int, stop: int) -> str:
-    form = sentence[first].form
-    if form in {"must", "should", "shall"}:
+    form, last = sentence[first].form, sentence[stop - 1]
+    before, following = at(sentence, first - 1), at(sentence, stop)
+    if form in {"must", "should", "shall", "ought"}:
         turned_away = modal(sentence, first, stop)
         if turned_away:
             return turned_away
         if not inference(sentence, first, stop):
             return "an inference (epistemic), not an obligation"
-    asks = at(sentence, first - 1).tag.startswith("W")
-    inverted = opens_sentence(sentence, first) or at(sentence, stop).tag in {"PRP", "EX", "DT"}
+        if form == "must" and subject_of(sentence, first).lemma in FORCES:
+            return "a mere necessity, which the voice does not lay on anybody"
+    asks = before.tag.startswith("W")
+    inverted = opens_sentence(sentence, first) or following.tag in {"PRP", "EX", "DT"}
     if form == "should" and inverted and not asks and sentence[-1].text != "?":
         return "a condition (“should war come”), not an obligation"
-    if sentence[stop - 1].form == "to" and at(sentence, stop).form == "do" and at(sentence, stop + 1).form == "with":
-        return "“have to do with”: a connection, not an obligation"
-    if form in {"need", "needs", "needed"} and at(sentence, first - 1).tag in {"DT", "PRP$", "JJ"}:
-        return "a noun here, not the verb"
+    verb = at(sentence, predicate(sentence, first))
+    if form == "should" and subject_of(sentence, first).form in FIRST_PERSON and verb.lemma in DISPOSITIONS | CAUTIOUS:
+        return "stands for “would”: a wish, or care in saying so"
+    if last.form == "to" and form not in {"ought", "must", "should"}:
+        if following.form == "do" and at(sentence, stop + 1).form == "with":
+            return "“have to do with”: a connection, not an obligation"
+        if before.tag in {"MD", "TO"} or after_modal(sentence, first) or sentence[first].tag in {"VB", "VBN", "VBG"}:
+            return "a mere necessity, which the voice does not lay on anybody"
+        if sentence[first].tag == "VBD" and not sentence[first].cue:
+            return "a necessity of the past, which the voice tells and does not lay on anybody"
+        if subject_of(sentence, first).lemma in FORCES:
+            return "a mere necessity, which the voice does not lay on anybody"
+        if form in {"need", "needs", "needed"} and before.tag in {"DT", "PRP$", "JJ"}:
+            return "a noun here, not the verb"
     return ""
+
+
+def after_modal(sentence: Sentence, first: int) -> bool:
+    """Whether an auxiliary governs the verb at ``first``: “would have to”, “does not need to”."""
+    position = first - 1
+    while at(sentence, position).tag.startswith("RB") or at(sentence, position).form in {"n't", "not"}:
+        position -= 1
+    return at(sentence, position).tag == "MD" or at(sentence, position).lemma == "do"

@@ -1,24 +1,26 @@
 """How sure an article sounds: its stance markers, engagement, reporting verbs and evaluative words, and their rates.
 
 Stance follows Hyland (2005); the entries are those of data/lexicons/. A phrase wins over the shorter entries inside
-it. Within stance and engagement together no two kept spans overlap, nor within reporting verbs, nor within evaluative
-words; but one word may be counted in two of these three, as “suggests” is a hedge and a reporting verb.
+it. Within stance and engagement together no two kept spans overlap but for pronouns, which count inside a longer
+marker too (“as far as I can tell”), nor within reporting verbs, nor within evaluative words; but one word may be
+counted in two of these, as “suggests” is a hedge and a reporting verb.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 from scipy.stats import chi2
 
 from stancebook import lexicons
-from stancebook.gates import GATES
-from stancebook.lexicons import Entry, Lexicon
-from stancebook.negation import denies_what_follows, negated, turns
-from stancebook.tokens import Token, at, opens_sentence, reread
+from stancebook.lexicons import Lexicon
+from stancebook.matching import PRONOUNS, in_sentence
+from stancebook.persons import SELVES, whose_we
+from stancebook.tokens import Sentence, reread
 from stancebook.tokens import sentences as cut_into_sentences
-from stancebook.voices import AUTHOR, with_voice
+from stancebook.voices import AUTHOR, UNNAMED, voice_ids, with_voice
+from stancebook.voices.table import innermost
 
 #: The categories, in display order.
 CATEGORIES: tuple[str, ...] = tuple(lexicons.SUBCATEGORIES)
@@ -38,8 +40,8 @@ COLUMNS = (
 )  # fmt: skip
 OPENING, CLOSING, STRAIGHT = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), frozenset({'"'})
 NOT_WORDS = frozenset({"PUNCT", "SYM"})
-#: First token, the one past the last, the entry, and why it is turned away (empty when it is not).
-Match = tuple[int, int, Entry, str]
+#: How often an author says I, outside quotations, to count as one person who tells something.
+NARRATES = 2
 
 
 def markers(reading, statements: pd.DataFrame | None = None, lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -56,16 +58,63 @@ def markers(reading, statements: pd.DataFrame | None = None, lexicon: Lexicon | 
     lexicon = lexicon or lexicons.load()
     words = reading.words
     article, text = reading.article.name, reading.article.text
-    inside = set(words["start"][inside_quotations(words)])
     rows = []
-    for paragraph, sentence, tokens in cut_into_sentences(words):
+    for paragraph, sentence, tokens in _in_context(words, statements):
         tokens = reread(tokens, lexicon.verbs, lexicon.reporting)
-        for row in _in_sentence(tokens, lexicon, inside):
+        for row in in_sentence(tokens, lexicon):
             row.update(article=article, paragraph=paragraph, sentence=sentence, text=text[row["start"] : row["end"]])
             rows.append(row)
-    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"negated": bool, "quoted": bool, "kept": bool})
-    table = table.assign(voice=AUTHOR, source="") if statements is None else with_voice(table, statements)
+    quoted = set(words["start"][inside_quotations(words)])
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"negated": bool, "kept": bool})
+    table["quoted"] = table["start"].isin(quoted) | (table["end"] - 1).isin(quoted)
+    table = table.assign(voice=AUTHOR, source="") if statements is None else _with_voice(table, statements)
     return table[list(COLUMNS)].sort_values(["start", "end", "category"], kind="stable", ignore_index=True)
+
+
+def _in_context(words: pd.DataFrame, statements: pd.DataFrame | None) -> list[tuple[int, int, Sentence]]:
+    """The sentences, their tokens told what surrounds them: speaker, cue and is_cue (see ``tokens.Token``)."""
+    starts = words["start"].to_numpy()
+    quoted = inside_quotations(words).to_numpy(copy=True)
+    context: dict[int, dict] = {start: {} for start in starts}
+    if statements is not None and len(statements):
+        spoken = statements.set_index("statement")
+        lemmas = dict(zip(words["start"], words["lemma"]))
+        kinds, cues = spoken["kind"].to_dict(), spoken["cue_start"].to_dict()
+        numbers = innermost(starts, statements)
+        for start, number in zip(starts, numbers):
+            if kinds.get(number) == "indirect":
+                context[start]["cue"] = lemmas.get(cues[number], "say")
+        quoted |= [kinds.get(number) == "direct" for number in numbers]
+        for first, stop in zip(statements["cue_start"], statements["cue_end"]):
+            for start in starts[(starts >= first) & (starts < stop)]:
+                context[start]["is_cue"] = True
+    for start in starts[quoted]:
+        context[start]["speaker"] = "source"
+    sentences = [
+        (paragraph, number, [replace(token, **context[token.start]) for token in tokens])
+        for paragraph, number, tokens in cut_into_sentences(words)
+    ]
+    selves = words["text"].str.lower().isin(SELVES) & words["tag"].str.startswith("PRP") & ~quoted
+    speaker = whose_we([tokens for _, _, tokens in sentences], narrates=int(selves.sum()) >= NARRATES)
+    return [
+        (paragraph, number, [token if token.speaker else replace(token, speaker=speaker) for token in tokens])
+        for paragraph, number, tokens in sentences
+    ]
+
+
+def _with_voice(table: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """Voice and source of each marker; a pronoun in reported speech is of whoever reports: “she told me that I …”."""
+    voiced = with_voice(table, statements)
+    ids = dict(zip(statements["statement"], voice_ids(statements)))
+    names = dict(zip(statements["statement"], statements["source_name"].replace("", UNNAMED)))
+    parents = dict(zip(statements["statement"], statements["inside"]))
+    indirect = set(statements.loc[statements["kind"] == "indirect", "statement"])
+    persons = table["category"].isin(PRONOUNS) | table["subcategory"].isin(PRONOUNS)
+    for place, number in zip(table.index[persons], innermost(table.loc[persons, "start"].to_numpy(), statements)):
+        while number in indirect:
+            number = parents[number]
+        voiced.loc[place, ["voice", "source"]] = [ids.get(number, AUTHOR), names.get(number, "")]
+    return voiced
 
 
 def inside_quotations(words: pd.DataFrame) -> pd.Series:
@@ -168,122 +217,3 @@ def _rate(count: int, words: int, level: float = 0.95) -> dict[str, float]:
         "low": low * thousand,
         "high": high * thousand,
     }
-
-
-def _layer(category: str) -> str:
-    """Spans may not overlap within a layer: reporting verbs, evaluative words, and all stance and engagement."""
-    return category if category in {"reporting verb", "evaluative"} else "stance"
-
-
-def _in_sentence(tokens: list[Token], lexicon: Lexicon, inside: set[int]) -> Iterator[dict]:
-    matches = list(_matches(tokens, lexicon))
-    claimed_phrases: set[int] = set()
-    chosen: list[Match] = []
-    for layer in ("stance", "reporting verb", "evaluative"):
-        layer_matches = [match for match in matches if _layer(match[2].category) == layer]
-        for first, stop, entry, reason in _without_overlap(tokens, layer_matches):
-            chosen.append((first, stop, entry, reason))
-            if layer == "stance" and not reason and stop - first > 1 and not denies_what_follows(entry.words):
-                claimed_phrases.update(range(first, stop))
-    for first, stop, entry, reason in chosen:
-        is_negated = negated(tokens, first, stop, besides=claimed_phrases)
-        category, subcategory = entry.category, entry.subcategory
-        if is_negated and not reason and turns(tokens, first, entry.when_negated):
-            category = entry.when_negated
-            subcategory = {"hedge": "plausibility hedge", "booster": "certainty"}[category]
-        yield {
-            "start": tokens[first].start,
-            "end": tokens[stop - 1].end,
-            "entry": entry.entry,
-            "category": category,
-            "subcategory": subcategory,
-            "modality": entry.modality,
-            "appraisal": entry.appraisal,
-            "negated": is_negated,
-            "quoted": tokens[first].start in inside,
-            "kept": not reason,
-            "reason": reason,
-        }
-    yield from _question(tokens, inside)
-
-
-def _question(tokens: list[Token], inside: set[int]) -> Iterator[dict]:
-    """One engagement marker per sentence that ends in a question mark; a source’s own question is turned away."""
-    marks = [number for number, token in enumerate(tokens) if token.text.endswith("?")]
-    if not marks or any(token.is_word for token in tokens[marks[-1] + 1 :]):
-        return
-    mark = tokens[marks[-1]]
-    asked_by_source = mark.start in inside
-    yield {
-        "start": mark.end - 1,
-        "end": mark.end,
-        "entry": "?",
-        "category": "engagement",
-        "subcategory": "question",
-        "modality": "",
-        "appraisal": "",
-        "negated": False,
-        "quoted": asked_by_source,
-        "kept": not asked_by_source,
-        "reason": "asked inside quotation marks, by a source" if asked_by_source else "",
-    }
-
-
-def _matches(tokens: list[Token], lexicon: Lexicon) -> Iterator[Match]:
-    for first, token in enumerate(tokens):
-        for key in token.keys:
-            for entry in lexicon.by_first_word.get(key, ()):
-                stop = first + len(entry.words)
-                if entry.parts_of_speech and entry.parts_of_speech.isdisjoint(_parts_of_speech(tokens, first)):
-                    continue
-                if all(word in at(tokens, first + n).keys for n, word in enumerate(entry.words)):
-                    reason = _turned_away(tokens, first, stop, entry)
-                    if reason is not None:
-                        yield first, stop, entry, reason
-
-
-def _parts_of_speech(tokens: list[Token], first: int) -> frozenset[str]:
-    """What the token may be: a lone capitalized word that opens a sentence may be a noun or adjective like any other.
-
-    “Anger grew” and “Collapse looms” are often tagged as names for their capital alone.
-    """
-    token = tokens[first]
-    alone = opens_sentence(tokens, first) and at(tokens, first + 1).part_of_speech != "PROPN"
-    if token.part_of_speech == "PROPN" and alone and token.text[1:].islower():
-        return frozenset({"PROPN", "NOUN", "ADJ"})
-    return frozenset({token.part_of_speech})
-
-
-def _turned_away(tokens: list[Token], first: int, stop: int, entry: Entry) -> str | None:
-    """Why a match does not stand: what its gate says, or what holds for its whole category."""
-    reason = GATES[entry.gate](tokens, first, stop) if entry.gate else ""
-    if reason != "":
-        return reason
-    if entry.category == "reporting verb" and at(tokens, first - 1).form == "i":
-        return "said by the author, so it reports no source"
-    if entry.category == "evaluative" and _parts_of_speech(tokens, first) == {"PROPN"}:
-        return "part of a name"
-    return ""
-
-
-def _without_overlap(tokens: list[Token], matches: list[Match]) -> list[Match]:
-    """The longest matches first, each token once; one that a gate turns away makes room for the shorter ones.
-
-    Of two entries for the same span, the one that is spelled like it goes first (“worse” before “bad”), then the one
-    that stands first in its file. A span turned away for one entry and kept for another is not in the ledger, nor is
-    one inside a longer kept span.
-    """
-
-    def rank(match: Match) -> tuple:
-        first, stop, entry, reason = match
-        spelled_alike = all(token.form == word for token, word in zip(tokens[first:stop], entry.words))
-        return bool(reason), first - stop, first, not spelled_alike, entry.line
-
-    taken: set[int] = set()
-    result = []
-    for match in sorted(matches, key=rank):
-        span = range(match[0], match[1])
-        if taken.isdisjoint(span):
-            taken.update(span)
-            result.append(match)
-    return result

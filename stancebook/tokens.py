@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 
 import pandas as pd
 
@@ -25,6 +25,7 @@ STUMPS = {"ca": "can", "wo": "will", "sha": "shall"}
 NEGATIONS = frozenset({"not", "n't", "never"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 QUOTATION_MARKS = frozenset({"“", "”", '"', "``", "''", "«", "»"})
+OPENING_MARKS = frozenset({"“", "``", "«", '"', ":", "(", "‘"})
 #: What a subject may be made of, from its head back to its first word.
 IN_NOUN_PHRASE = ("NN", "JJ", "CD", "PO", "VBN", "VBG")
 STARTS_NOUN_PHRASE = ("DT", "PRP", "NNP")
@@ -39,7 +40,13 @@ CONTENT_WORDS = frozenset("how why what who whether where when".split())
 
 @dataclass(frozen=True)
 class Token:
-    """One token: its ``text``, lower-cased ``form``, lemma, parts of speech, and the ``keys`` it is looked up by."""
+    """One token: its ``text``, lower-cased ``form``, lemma, parts of speech, and the ``keys`` it is looked up by.
+
+    ``head`` and ``relation`` are those of the words table (-1 and empty where it has no tree). ``speaker`` says who
+    says “we” here: “source” inside a quotation, “group” or “individual” where the author’s “we” leaves the reader out
+    or takes the reader in throughout (``persons.whose_we``), else empty. ``cue`` is the base of the verb that reports what the token stands in, empty outside reported speech;
+    ``is_cue`` whether it is itself the word that reports.
+    """
 
     text: str
     form: str
@@ -49,6 +56,12 @@ class Token:
     start: int
     end: int
     keys: frozenset[str]
+    _: KW_ONLY
+    head: int = -1
+    relation: str = ""
+    speaker: str = ""
+    cue: str = ""
+    is_cue: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -63,9 +76,13 @@ NOTHING = Token("", "", "", "", "", -1, -1, frozenset())
 def sentences(words: pd.DataFrame) -> list[tuple[int, int, list[Token]]]:
     """Cut a words table into (paragraph, sentence, tokens), in the order of the text."""
     result: list[tuple[int, int, list[Token]]] = []
-    columns = ["paragraph", "sentence", "text", "lemma", "part_of_speech", "tag", "start", "end"]
+    columns = ["paragraph", "sentence", "text", "lemma", "part_of_speech", "tag", "start", "end", "head", "relation"]
+    if "head" not in words.columns:
+        words = words.assign(head=-1, relation="")
     current = None
-    for paragraph, sentence, text, lemma, part, tag, start, end in zip(*(words[name].tolist() for name in columns)):
+    for paragraph, sentence, text, lemma, part, tag, start, end, head, relation in zip(
+        *(words[name].tolist() for name in columns)
+    ):
         if sentence != current:
             result.append((paragraph, sentence, []))
             current = sentence
@@ -78,8 +95,8 @@ def sentences(words: pd.DataFrame) -> list[tuple[int, int, list[Token]]]:
             # The form itself stays among the keys: taggers confuse “one’s enemy” with “one’s here”.
             keys = {form, plain(lemma), *CONTRACTIONS[form]}
         else:
-            keys = {form, plain(lemma)}
-        tokens.append(Token(text, form, plain(lemma), part, tag, start, end, frozenset(keys)))
+            keys = {form, plain(lemma), *(_positives(form) if part == "ADJ" else ())}
+        tokens.append(Token(text, form, plain(lemma), part, tag, start, end, frozenset(keys), head=head, relation=relation))
         if form == "n't" and previous in STUMPS:
             _mend_stump(tokens, STUMPS[previous])
     return result
@@ -217,6 +234,15 @@ def _verb_earlier(sentence: Sentence, start: int) -> bool:
         if token.tag in FINITE:
             return True
     return False
+
+
+def _positives(superlative: str) -> set[str]:
+    """What a superlative may be made of, for taggers that take “saddest” for a plain adjective."""
+    if not superlative.endswith("est") or len(superlative) < 6:
+        return set()
+    stem = superlative[:-3]
+    shorter = {stem[:-1]} if stem[-1] == stem[-2] else set()
+    return {stem, stem + "e", *shorter} | ({stem[:-1] + "y"} if stem.endswith("i") else set())
 
 
 def _mend_stump(tokens: list[Token], whole: str) -> None:

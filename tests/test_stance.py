@@ -77,10 +77,9 @@ def test_the_modal_may_is_kept(sentence):
 @pytest.mark.parametrize(
     ("sentence", "entry", "keeps"),
     [
-        ("They/PRP will/MD win/VB ./.", "will", True),
-        ("It/PRP was/VBD free/JJ will/NN ./.", "will", False),
-        ("The/DT will/MD of/IN God/NNP ./.", "will", False),
-        ("I/PRP will/MD stay/VB ./.", "will", False),
+        ("It/PRP would/MD like/VB peace/NN ./.", "would", False),
+        ("It/PRP would/MD have/VB rained/VBN ./.", "would", True),
+        ("He/PRP could/MD see/VB it/PRP ./.", "could", True),
         ("Its/PRP$ might/NN is/VBZ gone/JJ ./.", "might", False),
         ("It/PRP might/MD rain/VB ./.", "might", True),
         ("It/PRP can/MD be/VB slow/JJ ./.", "can", True),
@@ -101,10 +100,10 @@ def test_the_modal_may_is_kept(sentence):
         ("It/PRP is/VBZ just/RB wrong/JJ ./.", "just", True),
         ("Rather/RB than/IN wait/VB they/PRP left/VBD ./.", "rather", False),
         ("A/DT rather/RB odd/JJ offer/NN ./.", "rather", True),
-        ("Even/RB if/IN they/PRP win/VBP ./.", "even", False),
-        ("Even/RB they/PRP lost/VBD ./.", "even", True),
-        ("The/DT only/JJ exception/NN ./.", "only", False),
-        ("It/PRP protects/VBZ only/RB citizens/NNS ./.", "only", True),
+        ("It/PRP is/VBZ far/RB worse/JJR ./.", "far", True),
+        ("It/PRP is/VBZ far/RB away/RB ./.", "far", False),
+        ("Such/JJ tender/JJ feelings/NNS ./.", "such", True),
+        ("Such/JJ feelings/NNS ./.", "such", False),
         ("Certain/JJ countries/NNS left/VBD ./.", "certain", False),
         ("Defeat/NN is/VBZ certain/JJ ./.", "certain", True),
         ("They/PRP make/VBP sure/JJ it/PRP works/VBZ ./.", "sure", False),
@@ -177,12 +176,12 @@ def test_a_negation_reaches_no_further_than_its_clause(sentence, entry, expected
     assert one(sentence, entry)["negated"] == expected
 
 
-def test_a_question_of_the_author_engages_and_one_of_a_source_is_turned_away():
+def test_every_direct_question_engages_and_those_in_quotation_marks_say_so():
     own, inside = "Who/WP won/VBD ?/.", "“/`` Who/WP won/VBD ?/. ”/'' she/PRP slept/VBD ./."
     found = stance.markers(reading(own, inside, "“/`` Who/WP lost/VBD ?/. ”/''"))
     questions = found[found["subcategory"] == "question"]
-    assert questions["kept"].tolist() == [True, False]
-    assert questions["text"].tolist() == ["?", "?"]
+    assert questions["kept"].all() and questions["quoted"].tolist() == [False, True, True]
+    assert questions["text"].tolist() == ["?", "?", "?"]
 
 
 def test_what_the_author_says_reports_no_source():

@@ -11,7 +11,7 @@ from stancebook.claims.lines import Line, segment_of
 from stancebook.claims.nouns import NOUNS, PLURALS, Counted, counted_at, key, noun_phrase, refers_back
 from stancebook.claims.numerals import Numeral, numerals
 from stancebook.claims.units import TIME, unit_of
-from stancebook.gates import MATTERS
+from stancebook.degrees import MATTERS
 from stancebook.tokens import at
 
 _PERCENT = re.compile(r"\s?(%|per ?cent\b|pct\b|percentage[ -]points?\b)|-(per ?cent)\b", re.IGNORECASE)
