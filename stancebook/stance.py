@@ -19,8 +19,7 @@ from stancebook.matching import PRONOUNS, in_sentence
 from stancebook.persons import SELVES, whose_we
 from stancebook.tokens import Sentence, reread
 from stancebook.tokens import sentences as cut_into_sentences
-from stancebook.voices import AUTHOR, UNNAMED, voice_ids, with_voice
-from stancebook.voices.table import innermost
+from stancebook.voices import AUTHOR, innermost, voice_ids, voice_names, with_voice
 
 #: The categories, in display order.
 CATEGORIES: tuple[str, ...] = tuple(lexicons.SUBCATEGORIES)
@@ -106,7 +105,7 @@ def _with_voice(table: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """Voice and source of each marker; a pronoun in reported speech is of whoever reports: “she told me that I …”."""
     voiced = with_voice(table, statements)
     ids = dict(zip(statements["statement"], voice_ids(statements)))
-    names = dict(zip(statements["statement"], statements["source_name"].replace("", UNNAMED)))
+    names = dict(zip(statements["statement"], voice_names(statements)))
     parents = dict(zip(statements["statement"], statements["inside"]))
     indirect = set(statements.loc[statements["kind"] == "indirect", "statement"])
     persons = table["category"].isin(PRONOUNS) | table["subcategory"].isin(PRONOUNS)
