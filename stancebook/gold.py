@@ -11,7 +11,7 @@ import pandas as pd
 
 from stancebook.articles import Article
 from stancebook.errors import DataError
-from stancebook.paths import ROOT
+from stancebook.paths import ARTICLES, ROOT
 
 GOLD = ROOT / "data" / "gold"
 CATEGORIES = frozenset({"hedge", "booster", "attitude marker", "self-mention", "engagement"})
@@ -55,6 +55,12 @@ def load(folder: str | Path, article: Article) -> dict[str, pd.DataFrame]:
     label is none of those that data/gold/README.md defines.
     """
     return {name: _table(Path(folder) / f"{name}.csv", name, article) for name in COLUMNS}
+
+
+def article_path(name: str) -> Path:
+    """The file of an annotated article: ``article.md`` beside its annotations, or the sample article of that name."""
+    own = GOLD / name / "article.md"
+    return own if own.exists() else next(path for path in sorted(ARTICLES.iterdir()) if path.stem == name)
 
 
 def find(paragraph: str, words: str, occurrence: int) -> int:
