@@ -32,10 +32,10 @@ SAID = [
     # Attribute, predicate, apposition, what is named so.
     ("The reckless Radomir Velk spoke for an hour.", "Radomir Velk", "negative", "reckless", "author"),
     ("Radomir Velk is a coward.", "Radomir Velk", "negative", "coward", "author"),
-    ("Radomir Velk is a brave and honest man.", "Radomir Velk", "positive", "brave", "author"),
+    ("Radomir Velk is a brave and honest man.", "Radomir Velk", "positive", "brave and honest", "author"),
     ("Poland called Radomir Velk reckless.", "Radomir Velk", "negative", "reckless", "poland"),
     ("Radomir Velk, a tyrant, spoke for an hour.", "Radomir Velk", "negative", "tyrant", "author"),
-    ("Nobody sees Radomir Velk as a hero.", "Radomir Velk", "negative", "hero", "author"),
+    ("Radomir Velk is no hero.", "Radomir Velk", "negative", "no hero", "author"),
     # What an entity has or does stands for it.
     ("Poland condemned Russian aggression in the town.", "Russia", "negative", "aggression", "author"),
     ("The presence of Russian troops threatens the valley.", "Russia", "negative", "threatens the valley", "author"),
@@ -49,7 +49,7 @@ SAID = [
     ("Poland is afraid of Russia.", "Russia", "negative", "afraid", "poland"),
     # Negation turns it.
     ("Belarus threatens no one.", "Belarus", "positive", "threatens no one", "author"),
-    ("Radomir Velk never betrayed his friends.", "Radomir Velk", "positive", "betrayed his friends", "author"),
+    ("Radomir Velk never betrayed his friends.", "Radomir Velk", "positive", "never betrayed his friends", "author"),
 ]
 
 

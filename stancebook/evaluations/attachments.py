@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stancebook.evaluations.judging import Judging
+from stancebook.evaluations.targets import RELATIONAL
 from stancebook.evaluations.trees import LINKING, Tree
 from stancebook.voices.people import PEOPLE
 
@@ -18,11 +19,6 @@ PATTERNS = ("attribute", "own", "naming", "predicate", "apposition", "deed", "li
 THREATS = frozenset("threat danger menace peril failure success triumph victory fiasco debacle farce sham charade mess defeat".split())
 #: Nouns for people that an adjective of nationality judges together with the country.
 AGGRESSORS = frozenset("aggressor invader occupier".split())
-RELATIONAL = frozenset(
-    """tyrant despot strongman autocrat puppet vassal stooge lackey pawn henchman crony minion terrorist criminal
-    torturer murderer liar traitor coward weakling fool fanatic demagogue propagandist militarist imperialist extremist
-    racist thug gangster oligarch warlord hero heroine patriot champion protector liberator peacemaker hypocrite""".split()
-)
 #: Verbs that do no more than carry their object: “made a mistake”, “showed courage”.
 LIGHT = frozenset("make commit show display have spread tell wage practise practice launch suffer enjoy achieve use sow cause win lack".split())
 #: Verbs of evaluative.csv whose subject is not judged by doing so in a report, or feels rather than does.
@@ -32,6 +28,8 @@ FACTUAL = frozenset(
 )
 #: “Responsible for the losses” is no praise.
 ANSWERABLE = frozenset("responsible accountable answerable".split())
+#: How far apart two words of a list may stand.
+GAP = 4
 NOBODY = frozenset("nobody few none".split())
 TOWARD = frozenset("at with of by for in about toward towards against over from to on".split())
 #: Affect whose cause is judged; of others, “happy with”, the cause is as often a fact.
@@ -69,7 +67,7 @@ def attached(tree: Tree, marked: list[Marked], judging: Judging, near: dict[int,
 
     ``named`` is whether the mention is a name; else it is a role or a pronoun, whose own words may judge.
     """
-    heads = {tree.top(list(mark.words)): mark for mark in marked}
+    heads = _lists(tree, {tree.top(list(mark.words)): mark for mark in marked})
     for top, mark in heads.items():
         found = _lexical(tree, top, mark, near, named, heads)
         if found is not None:
@@ -77,6 +75,25 @@ def attached(tree: Tree, marked: list[Marked], judging: Judging, near: dict[int,
     for word in range(len(tree)):
         if tree.parts[word] in ("VERB", "NOUN") or tree.tags[word].startswith("VB"):
             yield from _verbal(tree, word, judging, near)
+
+
+def _lists(tree: Tree, heads: dict[int, Marked]) -> dict[int, Marked]:
+    """The marked words by their tops; words in a list of one polarity are one judgement: “risky and foolish”."""
+    result: dict[int, Marked] = {}
+    for top, mark in sorted(heads.items()):
+        before = next(reversed(result), None)
+        if before is not None and tree.parts[before] == tree.parts[top] == "ADJ" and _listed(tree, before, top):
+            first = result[before]
+            if (first.polarity, first.negated) == (mark.polarity, mark.negated) and mark.words[0] - first.words[-1] <= GAP:
+                result[before] = first._replace(words=tuple(range(first.words[0], mark.words[-1] + 1)))
+                continue
+        result[top] = mark
+    return result
+
+
+def _listed(tree: Tree, first: int, second: int) -> bool:
+    both_attributes = tree.heads[first] == tree.heads[second] and tree.relations[first] == tree.relations[second] == "amod"
+    return both_attributes or tree.relations[second] == "conj" and tree.heads[second] in (first, tree.heads[first])
 
 
 def _lexical(tree: Tree, top: int, mark: Marked, near: dict[int, int], named: bool, heads: dict[int, Marked]) -> Judged | None:

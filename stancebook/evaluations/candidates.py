@@ -48,7 +48,8 @@ def candidates(reading: Reading, mentions: pd.DataFrame, markers: pd.DataFrame) 
         for index, near in standing.items():
             named = mentions.at[index, "naming"] not in ROLES
             for judged in attached(tree, marked, lexicon, near, named):
-                start, end = tree.starts[judged.words[0]], tree.ends[judged.words[-1]]
+                carrying = tree.with_negator(judged.words) if judged.negated else judged.words
+                start, end = tree.starts[carrying[0]], tree.ends[carrying[-1]]
                 found.append(Candidate(index, number, start, end, judged, _holder(tree, judged.holder, standing, mentions)))
     return found
 

@@ -12,20 +12,29 @@ CONTENT = ("ADJ", "NOUN", "VERB", "ADV")
 LEAST = 0.2
 
 
-def carrying(reading: Reading, target: pd.Series, polarity: str) -> tuple[int, int] | None:
-    """The offsets of the content word whose absence costs ``polarity`` most; None where no word carries it by itself.
+def carrying(reading: Reading, target: pd.Series, polarity: str, markers: pd.DataFrame) -> tuple[int, int] | None:
+    """The offsets of the evaluative word whose absence costs ``polarity`` most; None where no such word carries it.
 
-    ``target`` has sentence, start, end and the probability of ``polarity`` in a column of that name.
+    ``target`` has sentence, start, end and the probability of ``polarity`` in a column of that name; ``markers`` are the
+    evaluative words. A judgement that hangs on other words may well be one, but a reader could not see why.
     """
     words = reading.words[reading.words["sentence"] == target["sentence"]].reset_index(drop=True)
     inside = ((words["start"] < target["end"]) & (words["end"] > target["start"])).to_numpy().nonzero()[0]
     first, stop = int(inside[0]), int(inside[-1]) + 1
-    texts = words["text"].tolist()
-    tried = [at for at in range(len(words)) if words["part_of_speech"][at] in CONTENT and not first <= at < stop]
+    texts, here = words["text"].tolist(), markers[markers["sentence"] == target["sentence"]]
+    spans = list(zip(here["start"], here["end"], here["subcategory"], here["negated"]))
+    tried = {
+        at: kind
+        for at, (start, end, part) in enumerate(zip(words["start"], words["end"], words["part_of_speech"]))
+        if part in CONTENT and not first <= at < stop
+        for kind in [next(((polarity_, negated) for left, right, polarity_, negated in spans if left < end and start < right), None)]
+    }
     asked = [(texts[:at] + texts[at + 1 :], first - (at < first), stop - (at < first)) for at in tried]
     number = POLARITIES.index(polarity)
     costs = [float(target[polarity] - chances[number]) for chances in reader().evaluate(asked)]
     if not costs or max(costs) < LEAST:
         return None
-    best = tried[costs.index(max(costs))]
+    best = list(tried)[costs.index(max(costs))]
+    if tried[best] != (polarity, False):
+        return None
     return int(words["start"][best]), int(words["end"][best])

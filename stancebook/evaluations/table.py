@@ -66,6 +66,7 @@ def evaluations(
     markers = stance.markers(reading, statements) if markers is None else markers
     settings = confidence.load()
     chances = language.polarities(reading, mentions) if len(mentions) else mentions.assign(negative=0.0, neutral=0.0, positive=0.0)
+    evaluative = markers[(markers["category"] == "evaluative") & markers["kept"]]
     quoted = _scare_quotes(statements)
     found: list[Row] = []
     by_mention: dict[int, list[Candidate]] = {}
@@ -77,7 +78,7 @@ def evaluations(
             for row in rows.itertuples()
             for candidate in by_mention.get(row.Index, ())
         ]
-        found += _distinct(phrases) or [_of_reader(rows, reading, settings, least_confidence)]
+        found += _distinct(phrases) or [_of_reader(rows, reading, evaluative, settings, least_confidence)]
     return _table(found, reading, statements)
 
 
@@ -94,7 +95,9 @@ def _of_words(candidate: Candidate, row, settings: Settings, least: float | None
     )  # fmt: skip
 
 
-def _of_reader(rows: pd.DataFrame, reading: Reading, settings: Settings, least: float | None) -> Row:
+def _of_reader(
+    rows: pd.DataFrame, reading: Reading, evaluative: pd.DataFrame, settings: Settings, least: float | None
+) -> Row:
     """What the sentence reader makes of an entity of which no words of the lexicons are said."""
     leaning = rows[["negative", "positive"]].max(axis=1)
     best = rows.loc[leaning.idxmax()]
@@ -105,7 +108,7 @@ def _of_reader(rows: pd.DataFrame, reading: Reading, settings: Settings, least: 
         return Row(*place, best["sentence"], best["entity"], best["name"], "neutral", float(best["neutral"]), False, "", READER)
     reason = BELOW
     if sure >= (settings.thresholds["reader"] if least is None else max(least, settings.thresholds["reader"])):
-        words = carrying(reading, best, polarity) if best["type"] in LEARNED else None
+        words = carrying(reading, best, polarity, evaluative) if best["type"] in LEARNED else None
         place, reason = (words, "") if words else (place, NO_WORDS)
     return Row(*place, best["sentence"], best["entity"], best["name"], polarity, sure, not reason, reason, READER)
 
@@ -116,9 +119,12 @@ def _scare_quotes(statements: pd.DataFrame) -> list[tuple[int, int]]:
 
 
 def _distinct(phrases: list[Row]) -> list[Row]:
-    """The surest of those whose words overlap: one judgement is not counted twice."""
+    """The surest of those whose words overlap: one judgement is not counted twice.
+
+    Where a verb says who judges, it goes before the deed that it charges someone with.
+    """
     kept: list[Row] = []
-    for row in sorted(phrases, key=lambda row: (not row.given, -row.confidence, row.start)):
+    for row in sorted(phrases, key=lambda row: (row.pattern != "judged", not row.given, -row.confidence, row.start)):
         if not any(row.start < other.end and other.start < row.end for other in kept):
             kept.append(row)
     return kept

@@ -14,6 +14,12 @@ OTHERS = frozenset(
 )
 #: Nouns that name a body or its doings even where it is only “in” the place: “the men in the Kremlin”.
 WITHIN = frozenset("man men official leader government regime authority people general minister power ruler parliament".split())
+#: Nouns that judge one person by what he is, or is to another.
+RELATIONAL = frozenset(
+    """tyrant despot strongman autocrat puppet vassal stooge lackey pawn henchman crony minion terrorist criminal
+    torturer murderer liar traitor coward weakling fool fanatic demagogue propagandist militarist imperialist extremist
+    racist thug gangster oligarch warlord hero heroine patriot champion protector liberator peacemaker hypocrite""".split()
+)
 STEPS = 3
 
 
@@ -22,7 +28,7 @@ def standing_for(tree: Tree, mention: list[int], *, person: bool, taken: set[int
 
     “What an entity says or does stands for it”: the noun that a demonym, a possessive or an “of” belongs to (“Russian
     troops”, “the presence of Russian troops”) is reached from the mention; what is named otherwise (``taken``) is not.
-    A person is not the people whom he has.
+    A person is not the people whom he has, and a country not the one man who leads it.
     """
     word = tree.top(mention)
     found = dict.fromkeys(mention, 0)
@@ -35,7 +41,8 @@ def standing_for(tree: Tree, mention: list[int], *, person: bool, taken: set[int
         linked |= relation == "nmod" and (case in ("of", "from", "by") or case in ("in", "at") and lemma in WITHIN)
         if relation == "amod" and tree.parts[word] == "ADJ" and tree.lemmas[word] == lemma:
             break
-        if not linked or lemma in OTHERS or person and lemma in PEOPLE and relation != "flat":
+        someone = lemma in PEOPLE or lemma in RELATIONAL
+        if not linked or lemma in OTHERS or someone and relation != "flat" and (person or tree.tags[head] == "NN"):
             break
         found[head] = distance
         word = head

@@ -15,6 +15,8 @@ LINKING = frozenset("be seem become remain appear look sound turn prove stay fee
 #: Verbs under which a deed is not done.
 NOT_DONE = frozenset("fail refuse decline cease stop avoid deny reject oppose resist avert prevent renounce".split())
 IRREALIS = frozenset("should would could may might ought if unless whether".split())
+#: How many words may stand between a negator and what it denies.
+NEAR = 3
 NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 
 
@@ -99,6 +101,16 @@ class Tree:
         for child in self.related(word, "obj", "obl"):
             near += [child, *self.related(child, "det")]
         return any(self.forms[one] in NEGATORS or self.forms[one] in ("nobody", "nothing", "none") for one in near)
+
+    def with_negator(self, words: tuple[int, ...]) -> tuple[int, ...]:
+        """``words`` with the negator that stands close before them: “cannot be angry”, “no threat”."""
+        for word in range(words[0] - 1, max(words[0] - 1 - NEAR, -1), -1):
+            if self.parts[word] == "PUNCT":
+                break
+            if self.forms[word] in NEGATORS:
+                first = word - 1 if self.forms[word] in ("n't", "not") and word and self.parts[word - 1] == "AUX" else word
+                return (*range(first, words[0]), *words)
+        return words
 
     def is_irrealis(self, word: int) -> bool:
         """Whether the clause of a word asks, wishes or supposes."""
