@@ -42,6 +42,7 @@ SAID = [
     ("Radomir Velk betrayed his friends.", "Radomir Velk", "negative", "betrayed his friends", "author"),
     ("Radomir Velk made a serious mistake.", "Radomir Velk", "negative", "mistake", "author"),
     ("Radomir Velk is pretending to listen.", "Radomir Velk", "negative", "pretending to listen", "author"),
+    ("Radomir Velk foolishly refused the offer.", "Radomir Velk", "negative", "foolishly", "author"),
     # Verbs that judge their object, and feelings about someone.
     ("Poland accused Radomir Velk of hiding the letters.", "Radomir Velk", "negative", "hiding the letters", "poland"),
     ("Radomir Velk was praised by Poland.", "Radomir Velk", "positive", "praised", "poland"),

@@ -14,7 +14,7 @@ from stancebook.evaluations.targets import RELATIONAL
 from stancebook.evaluations.trees import LINKING, Tree
 from stancebook.voices.people import PEOPLE
 
-PATTERNS = ("attribute", "own", "naming", "predicate", "apposition", "deed", "light deed", "toward", "judged")
+PATTERNS = ("attribute", "own", "naming", "predicate", "apposition", "deed", "light deed", "manner", "toward", "judged")
 #: Nouns whose owner is judged by them, though they are of things: “the Russian threat”.
 THREATS = frozenset("threat danger menace peril failure success triumph victory fiasco debacle farce sham charade mess defeat".split())
 #: Nouns for people that an adjective of nationality judges together with the country.
@@ -114,6 +114,12 @@ def _lexical(tree: Tree, top: int, mark: Marked, near: dict[int, int], named: bo
             return None
         negated = mark.negated ^ found[2] or (not mark.negated and tree.denied(top))
         return _judged(tree, mark, "deed", _with_object(tree, top, mark.words), top, negated)
+    if tree.relations[top] in ("advmod", "obl") and (tree.parts[top] == "ADV" or len(mark.words) > 1):
+        verb = tree.heads[top]
+        found = tree.subject(verb) if tree.parts[verb] == "VERB" else None
+        if found and not found[1] and _among(tree, found[0], near):
+            return _judged(tree, mark, "manner", mark.words, top)
+        return None
     phrase = top
     if tree.relations[top] == "amod" and tree.heads[top] >= 0:
         phrase = tree.heads[top]

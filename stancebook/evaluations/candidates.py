@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
 
+from stancebook import lexicons
 from stancebook.evaluations import judging
 from stancebook.evaluations.attachments import Judged, Marked, attached
 from stancebook.evaluations.targets import standing_for
 from stancebook.evaluations.trees import Tree
 from stancebook.language import Reading
+from stancebook.negation import NEGATORS
 from stancebook.voices import NO_SOURCE, UNNAMED
 
 ROLES = ("pronoun", "role")
@@ -85,13 +88,25 @@ def _holder(
 
 
 def _marked(tree: Tree, rows: pd.DataFrame | None) -> list[Marked]:
-    if rows is None:
-        return []
-    found = []
-    for row in rows.itertuples():
+    """The evaluative words of a sentence, and the adverbs of evaluative adjectives."""
+    found = list(_adverbs(tree))
+    for row in rows.itertuples() if rows is not None else ():
         inside = tree.inside(row.start, row.end)
         # A capital in the middle of a sentence makes a name: “the Democratic Party”.
         if inside and not (row.text[0].isupper() and inside[0] > 0 and row.text[1:].islower() and tree.is_word_before(inside[0])):
             participle = row.entry.endswith("ed") and " " not in row.entry
             found.append(Marked(tuple(inside), row.subcategory, row.appraisal, row.negated, participle))
     return found
+
+
+def _adverbs(tree: Tree) -> Iterator[Marked]:
+    """Adverbs of manner, by the adjective of the lexicon that each is made of: “brutally” of “brutal”."""
+    known = lexicons.load().by_first_word
+    for word, form in enumerate(tree.forms):
+        if tree.parts[word] != "ADV" or not form.endswith("ly"):
+            continue
+        for stem in (form[:-2], form[:-3] + "y", form[:-1] + "e", form[:-4]):
+            entry = next((one for one in known.get(stem, ()) if one.category == "evaluative" and one.words == (stem,)), None)
+            if entry is not None and entry.appraisal == "judgement" and entry.parts_of_speech <= {"ADJ"}:
+                yield Marked((word,), entry.subcategory, entry.appraisal, bool(set(tree.forms[max(word - 2, 0) : word]) & NEGATORS))
+                break
