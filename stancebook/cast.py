@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
+from stancebook.entities import NAMED, NAMINGS
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 from stancebook.parameters import chosen
 
 CERTAIN = 0.8
-NAMINGS = ("name", "alias", "acronym", "demonym", "metonym")
 
 
-def kept(mentions: pd.DataFrame, entities: list[str]) -> pd.DataFrame:
-    """The mentions of the named ``entities`` (all where none is named); an entity that is not there is an error."""
+def kept(mentions: pd.DataFrame, entities: list[str], namings: Sequence[str] = ()) -> pd.DataFrame:
+    """The mentions of the named ``entities`` by the given ways of naming.
+
+    Where no entity is named, all are kept; where no way of naming is, all but pronouns. Raises StancebookError for an
+    entity or a way of naming that does not exist.
+    """
     available = list(dict.fromkeys(mentions["entity"]))
-    return mentions[mentions["entity"].isin(chosen(available, entities, "entity"))].reset_index(drop=True)
+    ways = counted_namings(namings)
+    shown = mentions["entity"].isin(chosen(available, entities, "entity")) & mentions["naming"].isin(ways)
+    return mentions[shown].reset_index(drop=True)
+
+
+def counted_namings(namings: Sequence[str]) -> list[str]:
+    """The ways of naming that count: those asked for, else all but pronouns."""
+    return chosen(list(NAMINGS), list(namings) or list(NAMED), "way of naming")
 
 
 def leading(mentions: pd.DataFrame, words: pd.DataFrame, *, top: int) -> pd.DataFrame:
@@ -52,9 +64,15 @@ def finding(frequent: pd.DataFrame) -> str:
     return f"{lead}; {second['name']} follows with {second['count']}"
 
 
-def mention_note(words: pd.DataFrame) -> str:
+def mention_note(words: pd.DataFrame, namings: Sequence[str] = ()) -> str:
     """What the numbers of a chart or table of mentions are, and their denominator."""
-    return f"Mentions in {len(words):,} word tokens, by any way of naming but pronouns."
+    ways = counted_namings(namings)
+    left_out = [naming for naming in NAMINGS if naming not in ways]
+    if len(left_out) > len(ways):
+        said = f"by {listing(ways)} only"
+    else:
+        said = f"by any way of naming but {listing(left_out)}" if left_out else "by any way of naming, pronouns too"
+    return f"Mentions in {len(words):,} word tokens, {said}."
 
 
 def namings(mentions: pd.DataFrame, frequent: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -15,23 +15,25 @@ ALIKE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-"
 
 
 class Found(NamedTuple):
-    """An alias in a text, with the entities that it may mean."""
+    """An alias in a text, with the entities that it may mean and the line of the knowledge base that says so."""
 
     start: int
     end: int
     type: str
     entities: tuple[str, ...]
     naming: str
+    line: str = ""
 
 
 class Alias(NamedTuple):
-    """What an alias means, how exactly it is written, and which marks stand at its end: the ``+`` of ``OPEC+``."""
+    """What an alias means, how exactly it is written, which marks stand at its end (the ``+`` of ``OPEC+``), its line."""
 
     written: str
     tail: str
     entities: tuple[str, ...]
     type: str
     naming: str
+    line: str
 
 
 class Gazetteer:
@@ -48,7 +50,7 @@ class Gazetteer:
             meant = tuple(dict.fromkeys(rows["entity"]))
             even = _even(written)
             tail = re.search(r"[\W_]*$", even).group()
-            alias = Alias(even, tail, meant, types[meant[0]], rows["naming"].iloc[0])
+            alias = Alias(even, tail, meant, types[meant[0]], rows["naming"].iloc[0], rows["line"].iloc[0])
             # In a headline all words are capitals; a short word alone would then be any other: "us" or "US".
             shouted = tuple(word.upper() for word in words) if max(map(len, words)) > 3 else words
             for key in dict.fromkeys((words, shouted)):
@@ -88,7 +90,7 @@ class Gazetteer:
             for alias in (alias for first in firsts for alias in self._by_words.get((first, *rest), ())):
                 stop = end + len(alias.tail) if _even(text[end : end + len(alias.tail)]) == alias.tail else end
                 if _is_written(alias.written, text[start:stop]) and text[stop : stop + 1] != "$":
-                    fits.append(Found(start, stop, alias.type, alias.entities, alias.naming))
+                    fits.append(Found(start, stop, alias.type, alias.entities, alias.naming, alias.line))
             if fits:
                 return max(fits, key=lambda hit: hit.end), length
         return None, 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,11 +12,14 @@ import pandas as pd
 from stancebook.errors import DataError
 from stancebook.paths import KNOWLEDGE
 
-DATA_FILES = ("data/knowledge/entities.csv", "data/knowledge/aliases.csv")
+DATA_FILES = ("data/knowledge/entities.csv", "data/knowledge/aliases.csv", "data/knowledge/decisions.csv")
 TYPES = ("PER", "ORG", "LOC", "NORP", "MISC")
 NAMINGS = ("name", "alias", "acronym", "demonym", "metonym")
 ENTITY_COLUMNS = ("entity", "name", "type", "description", "country")
 ALIAS_COLUMNS = ("alias", "entity", "naming", "note")
+DECISION_COLUMNS = ("article", "paragraph", "text", "occurrence", "entity", "naming", "note")
+#: A decision may be on what no alias can be: a role or a pronoun.
+DECIDED_NAMINGS = (*NAMINGS, "role", "pronoun")
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,16 +27,19 @@ class Knowledge:
     """What is known beforehand of entities and their names.
 
     ``entities``: entity (a stable id), name, type, description, country (the id of its country, or empty).
-    ``aliases``: alias (as it is spelled in a text), entity, naming, note; each entity's own name is among them, and an
-    alias that may mean two entities has two rows.
+    ``aliases``: alias (as it is spelled in a text), entity, naming, note, line ("line 12 of aliases.csv"); each
+    entity's own name is among them, and an alias that may mean two entities has two rows.
+    ``decisions``: article (its file name without ending, or empty for all), paragraph and occurrence (from 1, or empty
+    for all), text, entity (empty: the words mean nobody), naming (or empty), note, line (a number).
     """
 
     entities: pd.DataFrame
     aliases: pd.DataFrame
+    decisions: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*DECISION_COLUMNS, "line"]))
 
 
 def load(folder: Path = KNOWLEDGE) -> Knowledge:
-    """Read and check both files of ``folder``, again only where they have changed since.
+    """Read and check the files of ``folder``, again only where they have changed since.
 
     The last of two lines for one alias and entity counts, so that a line added at the end overrides. Raises DataError,
     with the file and the line, where one is broken.
@@ -63,9 +69,34 @@ def _loaded(folder: Path, _: tuple) -> Knowledge:
         (_is_unwritable(aliases["alias"]), "the alias “{alias}” holds no letter"),
     ):
         _refuse(aliases, wrong, "aliases.csv", message)
-    names = entities[["name", "entity"]].rename(columns={"name": "alias"}).assign(naming="name", note="")
-    both = pd.concat([names, aliases[list(ALIAS_COLUMNS)]], ignore_index=True)
-    return Knowledge(entities, both.drop_duplicates(["alias", "entity"], keep="last", ignore_index=True))
+    names = _with_line(entities, "entities.csv")[["name", "entity", "line"]].rename(columns={"name": "alias"})
+    further = _with_line(aliases, "aliases.csv")[[*ALIAS_COLUMNS, "line"]]
+    both = pd.concat([names.assign(naming="name", note=""), further], ignore_index=True)
+    both = both.drop_duplicates(["alias", "entity"], keep="last", ignore_index=True)
+    return Knowledge(entities, both, _decisions(folder, known))
+
+
+def _decisions(folder: Path, known: set[str]) -> pd.DataFrame:
+    if not (folder / "decisions.csv").exists():
+        return pd.DataFrame(columns=[*DECISION_COLUMNS, "line"])
+    decisions = _read(folder / "decisions.csv", DECISION_COLUMNS)
+    everywhere = decisions["article"] == ""
+    for wrong, message in (
+        (_is_unwritable(decisions["text"]), "the text “{text}” holds no letter"),
+        (~decisions["paragraph"].str.fullmatch(r"|[1-9]\d{0,4}"), "the paragraph “{paragraph}” is no number from 1"),
+        (~decisions["occurrence"].str.fullmatch(r"|[1-9]\d{0,4}"), "the occurrence “{occurrence}” is no number from 1"),
+        (everywhere & ~decisions["entity"].isin(known | {""}), "“{entity}” is not in entities.csv"),
+        (
+            ~decisions["naming"].isin(("", *DECIDED_NAMINGS)),
+            "“{naming}” is no way of naming; use one of " + ", ".join(DECIDED_NAMINGS),
+        ),
+    ):
+        _refuse(decisions, wrong.astype(bool), "decisions.csv", message)
+    return decisions
+
+
+def _with_line(table: pd.DataFrame, file: str) -> pd.DataFrame:
+    return table.assign(line=[f"line {line} of {file}" for line in table["line"]])
 
 
 def _state(path: Path) -> tuple[int, int] | None:

@@ -74,3 +74,15 @@ def test_nobody_named_is_said_in_words():
 def test_the_uncertain_links_are_listed_with_their_confidence():
     assert "Boateng" in cast.uncertain(MENTIONS) and "0.60" in cast.uncertain(MENTIONS)
     assert "Minsk" not in cast.uncertain(MENTIONS)
+
+
+def test_pronouns_count_only_where_they_are_asked_for_and_the_note_says_so():
+    he = MENTIONS.iloc[:1].assign(naming="pronoun", text="he", start=60, end=62)
+    rows = pd.concat([MENTIONS, he], ignore_index=True)
+    assert len(cast.kept(rows, [])) == len(MENTIONS) and len(cast.kept(rows, [], cast.NAMINGS)) == len(rows)
+    assert set(cast.kept(rows, [], ["demonym", "metonym"])["text"]) == {"Minsk", "Belarusian"}
+    with pytest.raises(StancebookError, match="way of naming “nickname”.*demonym"):
+        cast.kept(rows, [], ["nickname"])
+    assert cast.mention_note(WORDS) == "Mentions in 40 word tokens, by any way of naming but pronoun."
+    assert cast.mention_note(WORDS, ["name", "acronym"]) == "Mentions in 40 word tokens, by name and acronym only."
+    assert "pronouns too" in cast.mention_note(WORDS, cast.NAMINGS)

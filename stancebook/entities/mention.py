@@ -1,0 +1,37 @@
+"""One mention, as it goes from the names over roles and pronouns into the table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+NAMINGS = ("name", "alias", "acronym", "demonym", "metonym", "role", "pronoun")
+#: The ways of naming that counts take in where a reader does not choose: all but pronouns.
+NAMED = NAMINGS[:-1]
+COLUMNS = (
+    *("article", "paragraph", "sentence", "start", "end", "text"),
+    *("type", "entity", "name", "naming", "confidence", "reason"),
+)
+
+
+class Mention(NamedTuple):
+    """A span with the entity that it means, the way in which it names it, and why it was decided so."""
+
+    start: int
+    end: int
+    type: str
+    entity: str
+    name: str
+    naming: str
+    confidence: float
+    reason: str
+
+
+def apart(mentions: list[Mention]) -> list[Mention]:
+    """The mentions in order, without those that overlap one before them in the list given."""
+    kept: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for mention in mentions:
+        if not any(mention.start < end and mention.end > start for start, end in taken):
+            kept.append(mention)
+            taken.append((mention.start, mention.end))
+    return sorted(kept)
