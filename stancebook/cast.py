@@ -13,6 +13,7 @@ from stancebook.entities import NAMED, NAMINGS
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 from stancebook.parameters import chosen
+from stancebook.vocabulary import word_position
 
 CERTAIN = 0.8
 
@@ -137,11 +138,6 @@ def positions(mentions: pd.DataFrame, words: pd.DataFrame, frequent: pd.DataFram
     return shown.sort_values(
         ["entity", "start"], key=lambda column: column.map(order) if column.name == "entity" else column
     )
-
-
-def word_position(starts: pd.Series, words: pd.DataFrame) -> np.ndarray:
-    """How many word tokens stand before each character offset of ``starts``."""
-    return np.searchsorted(words["start"].to_numpy(), starts.to_numpy())
 
 
 def entrance(mentions: pd.DataFrame, frequent: pd.DataFrame) -> str:
