@@ -12,8 +12,8 @@ from markupsafe import Markup
 from stancebook.entities import NAMED, NAMINGS
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
+from stancebook.language import word_position
 from stancebook.parameters import chosen
-from stancebook.vocabulary import word_position
 
 CERTAIN = 0.8
 

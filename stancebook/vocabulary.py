@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from stancebook import pages, statistics
 from stancebook.articles import Article
 from stancebook.charts.tables import leader
 from stancebook.fragments import Fragment, Markup, answer, listing, note, plural, table
+from stancebook.language import word_position
 
 FEWEST = 3
 #: Be, do and have say too little to lead a list of content words (the primary verbs of Quirk et al. 1985).
@@ -89,11 +89,6 @@ def paragraph_starts(words: pd.DataFrame) -> list[int]:
     """The position in words at which each paragraph starts, from 0."""
     tokens = statistics.tokens(words)
     return word_position(tokens.groupby("paragraph")["start"].min(), tokens).tolist()
-
-
-def word_position(starts: pd.Series, words: pd.DataFrame) -> np.ndarray:
-    """How many word tokens stand before each character offset of ``starts``."""
-    return np.searchsorted(words["start"].to_numpy(), starts.to_numpy())
 
 
 def leading(frequent: pd.DataFrame, what: str) -> str:

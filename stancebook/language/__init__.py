@@ -6,4 +6,4 @@ can stand behind ``read`` as long as it gives the same.
 
 from stancebook.language.reading import Reading, polarities, polarity, read, word_tokens
 
-__all__ = ["Reading", "polarities", "polarity", "read", "word_tokens"]
+__all__ = ["Reading", "polarities", "polarity", "read", "word_position", "word_tokens"]

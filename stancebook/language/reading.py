@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
+import numpy as np
 import pandas as pd
 
 from stancebook.articles import Article
@@ -124,6 +125,11 @@ def _chances(targets: list[tuple[list[str], int, int]]) -> list[np.ndarray]:
 def word_tokens(reading: Reading) -> pd.DataFrame:
     """The rows of ``reading.words`` that are words, not punctuation or symbols: the denominator of every rate."""
     return reading.words[~reading.words["part_of_speech"].isin(NOT_WORDS)].reset_index(drop=True)
+
+
+def word_position(starts: pd.Series, words: pd.DataFrame) -> np.ndarray:
+    """How many word tokens stand before each character offset of ``starts``."""
+    return np.searchsorted(words["start"].to_numpy(), starts.to_numpy())
 
 
 def lemma_of(word: str, part_of_speech: str, edited: str | None) -> str:
