@@ -3,7 +3,6 @@ import pytest
 
 from stancebook import articles, gold
 from stancebook.errors import DataError
-from stancebook.paths import ARTICLES
 
 FOLDERS = sorted(path for path in gold.GOLD.iterdir() if path.is_dir())
 TUNED_ON = {"staging-ground", "the-right-to-guests", "wire-drills-open", "letter-from-the-border"}
@@ -74,8 +73,7 @@ def test_nothing_is_annotated_twice(folder):
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_mentions_are_whole_and_apart(folder):
-    (path,) = [path for path in ARTICLES.iterdir() if path.stem == folder.name]
-    mentions = gold.load(folder, articles.read(path))["mentions"]
+    mentions = gold.load(folder, articles.read(gold.article_path(folder.name)))["mentions"]
     assert (mentions["end"] <= mentions["start"].shift(-1, fill_value=mentions["end"].max())).all()
     assert mentions["entity"].str.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*").all()
 
