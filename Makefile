@@ -14,7 +14,8 @@ override AUTHOR := $(value AUTHOR)
 override DATE := $(value DATE)
 override PARAMETERS := $(value PARAMETERS)
 override DATA := $(value DATA)
-export ARTICLE TITLE OUTLET AUTHOR DATE PARAMETERS DATA
+override MODEL := $(value MODEL)
+export ARTICLE TITLE OUTLET AUTHOR DATE PARAMETERS DATA MODEL
 
 .DEFAULT_GOAL := reports
 .PHONY: help reports report check checked accuracy lab test clean
@@ -22,10 +23,10 @@ export ARTICLE TITLE OUTLET AUTHOR DATE PARAMETERS DATA
 reports: $(STAMP) ## the reports of the sample articles, those out of date only: the default
 	@$(BIN)/python -m stancebook reports --parameters "$$PARAMETERS"
 
-report: $(STAMP) ## the report of your own article: make report ARTICLE=path [TITLE= OUTLET= AUTHOR= DATE= PARAMETERS=]
+report: $(STAMP) ## the report of your own article: make report ARTICLE=path [TITLE= OUTLET= AUTHOR= DATE= MODEL= PARAMETERS=]
 	@test -n "$$ARTICLE" || { echo 'Error: say which article: make report ARTICLE=path/to/article.txt' >&2; exit 2; }
 	@$(BIN)/python -m stancebook report --title="$$TITLE" --outlet="$$OUTLET" --author="$$AUTHOR" --date="$$DATE" \
-		--parameters="$$PARAMETERS" -- "$$ARTICLE"
+		--model="$$MODEL" --parameters="$$PARAMETERS" -- "$$ARTICLE"
 
 check: $(STAMP) ## a sample of an article's hits as a sheet, to be marked right or wrong by hand: make check ARTICLE=path
 	@test -n "$$ARTICLE" || { echo 'Error: say which article: make check ARTICLE=path/to/article.txt' >&2; exit 2; }

@@ -24,7 +24,7 @@ from stancebook.errors import DataError, StancebookError
 from stancebook.language.decoding import spans
 from stancebook.language.encoder import POLARITIES, SentenceReader
 from stancebook.language.reading import Reader, lemma_of
-from stancebook.language.spacy_reader import SpacyReader
+from stancebook.language.spacy_reader import InstalledPipeline
 
 # Where a file calls nationalities and religions miscellaneous (CoNLL-2003), so does the score.
 WITHOUT_NORP = "NORP is scored as MISC: the file marks no NORP"
@@ -187,7 +187,7 @@ def measure(
     """
     if model and task in OURS_ALONE:
         raise DataError(f"spaCy gives no {task}: leave --model out, which scores this project's reader.")
-    scores = TASKS[task](reader or (SpacyReader(model) if model else SentenceReader()), path, documents)
+    scores = TASKS[task](reader or (InstalledPipeline(model) if model else SentenceReader()), path, documents)
     part = what or (documents if isinstance(documents, str) else "")
     return scores | {"task": task, "data": path.name + (f" ({part})" if part else ""), "model": model or "reader"}
 

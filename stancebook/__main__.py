@@ -43,6 +43,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     report.add_argument("articles", nargs="+", type=Path)
     for name in ("title", "outlet", "author", "date"):
         report.add_argument(f"--{name}", default="", help=f"the {name}, where the file does not give it")
+    report.add_argument("--model", default="", help="an installed spaCy pipeline that reads in place of the built-in reader")
     samples = commands.add_parser("reports", help="the reports of all articles in data/articles/")
     for command in (report, samples):
         command.add_argument("--parameters", default="", help='the notebooks\' parameters: "top=20 node=war"')

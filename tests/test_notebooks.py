@@ -68,7 +68,7 @@ def test_each_asks_its_questions_in_order(notebook):
 
 def test_the_readme_names_each_with_its_parameters():
     readme = (NOTEBOOKS.parent / "README.md").read_text(encoding="utf8")
-    common = {"article", "title", "outlet", "author", "date"}  # and of what is about no article, none
+    common = {"article", "title", "outlet", "author", "date", "model"}  # and of what is about no article, none
     for path in ALL:
         row = next((line for line in readme.splitlines() if line.startswith(f"| `{path.stem}`")), "")
         named = set(re.findall(r"`(\w+)`", row.rsplit("|", 2)[-2])) if row else set()

@@ -24,8 +24,8 @@ HOW = (
 
 MEASURED = (
     "Of what was given and of what was annotated by hand, the share that is right, with Wilson intervals (1927, 95%), "
-    "which take each hit as a draw of its own. One annotator, a language model, made the annotations; make accuracy "
-    "measures again, and says where the errors lie."
+    "which take each hit as a draw of its own. One annotator, a language model, made the annotations. All with the "
+    "reader that comes with stancebook; make accuracy measures again, and says where the errors lie."
 )
 
 LIMITS = (

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from stancebook.errors import RenderError
 
-FIELDS = ("title", "outlet", "author", "date")
+#: What is said of every report on the command line: of the article, and which reader reads it.
+FIELDS = ("title", "outlet", "author", "date", "model")
 
 
 def parsed(text: str) -> dict[str, str]:

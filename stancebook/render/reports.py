@@ -128,10 +128,15 @@ def _fill(report: Report, executed: dict, folder: Path) -> None:
     """All pages of the report: those made now, and those that were up to date."""
     for page in sources.pages():
         if page in executed:
-            frame = pages.frame(report.summary, str(report.wanted.article), page, report.wanted.parameters)
+            frame = pages.frame(report.summary, str(report.wanted.article), page, _shown_parameters(report.wanted))
             report.html[page] = pages.notebook_page(executed[page], frame)
         elif page not in report.html:
             report.html[page] = (folder / page).read_text(encoding="utf8")
+
+
+def _shown_parameters(wanted: Wanted) -> dict[str, str]:
+    """What a page says it was made with: the parameters, and the reader where it is not the built-in one."""
+    return {**wanted.parameters, **{name: value for name, value in wanted.fields.items() if name == "model"}}
 
 
 def _publish(report: Report, folder: Path) -> None:
