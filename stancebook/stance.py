@@ -33,6 +33,8 @@ LABELS: dict[str, str] = {
     "reporting verb": "Reporting verbs",
     "evaluative": "Evaluative words",
 }
+#: Whose words are counted apart.
+SIDES = ("author", "sources")
 COLUMNS = (
     "article", "paragraph", "sentence", "start", "end", "text", "entry", "category", "subcategory", "modality",
     "appraisal", "negated", "quoted", "voice", "source", "kept", "reason",
@@ -139,16 +141,13 @@ def word_tokens(words: pd.DataFrame) -> pd.DataFrame:
     return words[~words["part_of_speech"].isin(NOT_WORDS)]
 
 
-def rates(markers: pd.DataFrame, words: pd.DataFrame, quoted: bool | None = None, by: str = "category") -> pd.DataFrame:
+def rates(markers: pd.DataFrame, words: pd.DataFrame, by: str = "category") -> pd.DataFrame:
     """Kept markers per 1,000 word tokens, for every category (or every value of the column ``by``).
 
-    ``words`` is the words table; punctuation is left out of it here. With ``quoted`` True or False, both markers and
-    words are those inside, or outside, double quotation marks. Columns: category, count, words, per_thousand, low,
-    high: the last two the exact 95 % Poisson interval (Garwood 1936), which takes the markers to fall independently.
+    ``words`` is the words table; punctuation is left out of it here. Columns: category, count, words, per_thousand,
+    low, high: the last two the exact 95 % Poisson interval (Garwood 1936), which takes the markers to fall
+    independently.
     """
-    if quoted is not None:
-        markers = markers[markers["quoted"] == quoted]
-        words = words[inside_quotations(words) == quoted]
     total = len(word_tokens(words))
     kept = markers[markers["kept"]]
     values = CATEGORIES if by == "category" else tuple(kept[by].drop_duplicates())
@@ -157,6 +156,23 @@ def rates(markers: pd.DataFrame, words: pd.DataFrame, quoted: bool | None = None
         [{by: value, **_rate(int(counts.get(value, 0)), total)} for value in values],
         columns=[by, "count", "words", "per_thousand", "low", "high"],
     )
+
+
+def rates_by_voice(markers: pd.DataFrame, words: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """The rates in the author’s words and in the sources’, each per 1,000 word tokens of its own.
+
+    ``markers`` with the voices that ``markers`` gives them by these ``statements``. A side without words has no rate,
+    and no rows. Columns: side (author, sources), then those of ``rates``.
+    """
+    tokens = word_tokens(words)
+    spoken = with_voice(tokens, statements)["voice"].to_numpy() != AUTHOR
+    sides = [
+        rates(markers[(markers["voice"] != AUTHOR) == (side == "sources")], tokens[spoken == (side == "sources")])
+        for side in SIDES
+    ]
+    named = [table.assign(side=side) for side, table in zip(SIDES, sides) if table["words"].iat[0]]
+    columns = ["side", "category", "count", "words", "per_thousand", "low", "high"]
+    return pd.concat(named, ignore_index=True)[columns] if named else pd.DataFrame(columns=columns)
 
 
 def along(markers: pd.DataFrame, words: pd.DataFrame, bins: int = 10) -> pd.DataFrame:

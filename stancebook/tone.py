@@ -6,10 +6,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from stancebook import pages, stance
+from stancebook.evidence import link, marked
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 from stancebook.parameters import chosen
+from stancebook.voices import AUTHOR
 
 TENTHS = 10
+WHOSE = {"author": "the author's", "sources": "the sources'"}
 
 
 def chosen_categories(markers: pd.DataFrame, categories: list[str]) -> pd.DataFrame:
@@ -36,19 +39,73 @@ def interval_note(words: pd.DataFrame) -> str:
     return f"Markers per 1,000 word tokens, of {len(words):,}; lines: 95% intervals, within this text only."
 
 
-def by_quotation(markers: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
-    """Markers outside and inside quotation marks, each per 1,000 word tokens of that kind.
+def by_voice(voiced: pd.DataFrame) -> pd.DataFrame:
+    """The rates of ``stance.rates_by_voice`` that are not zero, with key (side and category) and label for a chart."""
+    present = voiced[voiced.groupby("category")["count"].transform("sum") > 0]
+    rank = present["category"].map({category: place for place, category in enumerate(stance.CATEGORIES)})
+    ordered = present.assign(rank=rank).sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)
+    labels = [f"{stance.LABELS[category]}: {side}" for category, side in zip(ordered["category"], ordered["side"])]
+    return ordered.assign(key=side_key(ordered), label=labels)
 
-    ``words`` is the words table with its punctuation. Columns: category, own, own_words, own_rate, quoted,
-    quoted_words, quoted_rate; only categories that occur.
-    """
-    columns = ["category", "count", "words", "per_thousand"]
-    own = stance.rates(markers, words, quoted=False)[columns]
-    quoted = stance.rates(markers, words, quoted=True)[columns]
-    own.columns = ["category", "own", "own_words", "own_rate"]
-    quoted.columns = ["category", "quoted", "quoted_words", "quoted_rate"]
-    both = own.merge(quoted, on="category")
-    return both[both["own"] + both["quoted"] > 0].reset_index(drop=True)
+
+def side_key(rows: pd.DataFrame) -> pd.Series:
+    """“author: hedge”, from the columns side and category."""
+    return rows["side"] + ": " + rows["category"]
+
+
+def sided(markers: pd.DataFrame) -> pd.DataFrame:
+    """The markers with side (author, sources), and key: side and category together."""
+    side = pd.Series(stance.SIDES[1], index=markers.index, dtype=object).mask(markers["voice"] == AUTHOR, stance.SIDES[0])
+    placed = markers.assign(side=side)
+    return placed.assign(key=side_key(placed))
+
+
+def voices_note(voiced: pd.DataFrame) -> str:
+    """The denominators: how many words are the author’s and how many the sources’."""
+    words = voiced.groupby("side", sort=False)["words"].first()
+    parts = " and ".join(f"{count:,} of {WHOSE[side]}" for side, count in words.items())
+    return f"Each by its own word tokens: {parts}; intervals of 95%, within this text only."
+
+
+def voices_finding(voiced: pd.DataFrame) -> str:
+    """How often the author hedges next to the sources, in a chart's title."""
+    if not voiced["count"].sum():
+        return "No marker of stance was found"
+    hedges = voiced[voiced["category"] == "hedge"].set_index("side")
+    if hedges.empty:
+        return finding(voiced.groupby("category", sort=False, as_index=False)["count"].sum())
+    per = {side: f"{row.per_thousand:.0f}" for side, row in hedges.iterrows()}
+    if set(per) == set(stance.SIDES):
+        return f"Hedges per 1,000 words: {per['author']} by the author, {per['sources']} by the sources"
+    side = next(iter(per))
+    return f"All words are {WHOSE[side]}: {per[side]} hedges per 1,000"
+
+
+def how_sure(voiced: pd.DataFrame) -> Fragment:
+    """For the author and for the sources, whether they hedge or insist, where the two intervals do not overlap."""
+    parts = []
+    for side, rows in voiced.groupby("side", sort=False):
+        by_category = rows.set_index("category")
+        if not {"hedge", "booster"} <= set(by_category.index):
+            continue
+        hedge, booster = by_category.loc["hedge"], by_category.loc["booster"]
+        counts = Markup("{} {} and {} {}").format(
+            link(hedge["count"], "voiced", f"{side}: hedge"), "hedge" if hedge["count"] == 1 else "hedges",
+            link(booster["count"], "voiced", f"{side}: booster"), "booster" if booster["count"] == 1 else "boosters",
+        )  # fmt: skip
+        parts.append(Markup("in {} words, {}: {}").format(WHOSE[side], counts, _verdict(hedge, booster)))
+    if not parts:
+        return answer("Hedges and boosters were not both counted, so nothing is said of how sure the text sounds.")
+    said = Markup("; ").join(parts)
+    return answer(Markup("{}{}.").format(said[:1].upper(), said[1:]))
+
+
+def _verdict(hedge: pd.Series, booster: pd.Series) -> str:
+    if hedge["low"] > booster["high"]:
+        return "more hedged than insisted"
+    if booster["low"] > hedge["high"]:
+        return "more insisted than hedged"
+    return "too few to say which prevails"
 
 
 def through_text(markers: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
@@ -107,43 +164,12 @@ def keyed(markers: pd.DataFrame) -> pd.DataFrame:
     return markers.assign(key=markers["entry"] + " (" + kind + ")")
 
 
-def quotation_table(voices: pd.DataFrame) -> Fragment:
-    """Markers inside and outside of quotation marks, each with its own rate."""
-    columns = {
-        "category": "Category",
-        "own": "Outside",
-        "own_rate": "Per 1,000 words outside",
-        "quoted": "Inside",
-        "quoted_rate": "Per 1,000 words inside",
-    }
-    if voices.empty:
-        return note("No marker of stance was found.")
-    own, quoted = int(voices["own_words"].iloc[0]), int(voices["quoted_words"].iloc[0])
-    caption = (
-        f"Markers outside ({plural(own, 'word token')}) and inside ({plural(quoted, 'word token')}) of quotation marks"
-    )
-    return table(voices, columns=columns, caption=caption)
-
-
 def densest_finding(around_: pd.DataFrame) -> str:
     """Around which entity most markers stand, in a chart's title."""
     if around_.empty:
         return "No marker stands in a sentence that names an entity"
     totals = around_.groupby(["entity", "name"], sort=False)["count"].sum()
     return f"Most markers stand around {totals.idxmax()[1]}: {totals.max()}"
-
-
-def in_quotation(voices: pd.DataFrame) -> Fragment:
-    """How much of the text stands in quotation marks, and how many markers with it."""
-    if voices.empty:
-        return answer("No marker of stance was found, in quotation marks or outside.")
-    if not voices["quoted_words"].iloc[0]:
-        return answer("Nothing stands in quotation marks.")
-    inside, outside = int(voices["quoted_words"].iloc[0]), int(voices["own_words"].iloc[0])
-    share = f"{plural(inside, 'word')} of {inside + outside:,} ({inside / (inside + outside):.0%}) in quotation marks"
-    return answer(
-        f"{share}, with {plural(int(voices['quoted'].sum()), 'marker')}; the rest is counted as the author's."
-    )
 
 
 def densest(around_: pd.DataFrame) -> Fragment:
@@ -161,6 +187,73 @@ def densest(around_: pd.DataFrame) -> Fragment:
         for row in ranked.rename(columns={"name": "name_"}).head(3).itertuples()
     ]
     return answer(Markup("Markers stand densest around {}.").format(listing(parts)))
+
+
+#: What each kind of marker adds to the strength of a sentence.
+WEIGHTS = {"booster": 1, "attitude marker": 1, "hedge": -1}
+
+
+def strength(markers: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
+    """How strongly each sentence with a marker is put: its boosters and attitude markers, less its hedges.
+
+    Columns: sentence, booster, attitude marker, hedge (counts), strength, words; strongest first, of equals the shorter.
+    """
+    weighed = markers[markers["kept"] & markers["category"].isin(WEIGHTS)]
+    counts = pd.crosstab(weighed["sentence"], weighed["category"]).reindex(columns=list(WEIGHTS), fill_value=0)
+    table = counts.assign(strength=sum(weight * counts[category] for category, weight in WEIGHTS.items()))
+    lengths = stance.word_tokens(words)["sentence"].value_counts()
+    table = table.assign(words=lengths.reindex(table.index).fillna(0).astype(int)).rename_axis("sentence").reset_index()
+    return table.sort_values(["strength", "words", "sentence"], ascending=[False, True, True], ignore_index=True)
+
+
+def strongest(markers: pd.DataFrame, words: pd.DataFrame, sentences: pd.DataFrame, top: int, weakest: bool = False) -> Fragment:
+    """The ``top`` sentences that are put most strongly (or, ``weakest``, most cautiously), with their markers marked."""
+    ranked = strength(markers, words)
+    ranked = ranked[ranked["strength"] < 0] if weakest else ranked[ranked["strength"] > 0]
+    ranked = ranked.sort_values(["strength", "words"], kind="stable").head(top) if weakest else ranked.head(top)
+    if ranked.empty:
+        return note("No sentence has more hedges than boosters." if weakest else "No sentence has more boosters than hedges.")
+    place = sentences.set_index("sentence")
+    weighed = markers[markers["kept"] & markers["category"].isin(WEIGHTS)]
+    rows = []
+    for row in ranked.to_dict("records"):
+        number = row["sentence"]
+        here = weighed[weighed["sentence"] == number]
+        line = marked(place.at[number, "text"], here[["start", "end"]].itertuples(index=False), int(place.at[number, "start"]))
+        whose = ", ".join(dict.fromkeys(here["source"].replace("", "author")))
+        made_of = ", ".join(plural(int(row[category]), category) for category in WEIGHTS if row[category])
+        rows.append({"number": pages.to_sentence(number, number + 1), "line": line, "whose": whose, "of": made_of, **row})
+    columns = {"number": "Sentence", "line": "Its words", "whose": "Voice", "of": "Has", "strength": "Strength"}
+    how = "most cautious" if weakest else "strongest"
+    return table(
+        pd.DataFrame(rows), columns=columns,
+        caption=f"The {plural(len(rows), f'{how} sentence')}: strength is boosters and attitude markers less hedges",
+    )  # fmt: skip
+
+
+MODALS = frozenset("may might could would can must should ought shall will have need".split())
+
+
+def modalities(hits: pd.DataFrame) -> pd.DataFrame:
+    """The modal verbs with what they mean here: epistemic and deontic ones that count, dynamic ones turned away.
+
+    ``hits`` are kept markers and those turned away; what a gate calls dynamic (of ability, wish or readiness) is so
+    here. Columns: those of the hits, key (verb and meaning), verb, meaning.
+    """
+    verbs = hits["entry"].str.split().str[0]
+    modal = hits[verbs.isin(MODALS) & (hits["kept"] & (hits["modality"] != "") | hits["reason"].str.contains("(dynamic)", regex=False))]
+    meaning = modal["modality"].where(modal["kept"], "dynamic")
+    return modal.assign(verb=modal["entry"], meaning=meaning, key=modal["entry"] + ", " + meaning).drop_duplicates(["start", "end"])
+
+
+def modality_table(modals: pd.DataFrame) -> pd.DataFrame:
+    """How often each modal verb has each meaning: key, verb, meaning, author and sources (counts), count."""
+    grouped = modals.assign(own=modals["voice"] == AUTHOR).groupby(["key", "verb", "meaning"], sort=False)
+    counts = grouped.agg(count=("start", "size"), author=("own", "sum")).reset_index()
+    counts["author"] = counts["author"].astype(int)
+    counts["sources"] = counts["count"] - counts["author"]
+    order = counts["meaning"].map({"epistemic": 0, "deontic": 1, "dynamic": 2})
+    return counts.assign(order=order).sort_values(["order", "count"], ascending=[True, False], kind="stable").drop(columns="order").reset_index(drop=True)
 
 
 def turned_away(markers: pd.DataFrame, sentences: pd.DataFrame) -> Fragment:

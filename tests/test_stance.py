@@ -226,14 +226,6 @@ def test_rates_are_per_thousand_words_with_an_exact_interval():
     assert rates.loc["booster", "low"] == 0 and rates.loc["booster", "high"] * 0.03 == pytest.approx(3.689, abs=0.001)
 
 
-def test_rates_inside_and_outside_quotation_marks_add_up():
-    text = reading("Perhaps/RB “/`` perhaps/RB maybe/RB ”/'' so/RB ./.")
-    found = stance.markers(text)
-    inside, outside = (stance.rates(found, text.words, quoted=side) for side in (True, False))
-    assert inside["words"].iloc[0] + outside["words"].iloc[0] == 4
-    assert (inside["count"] + outside["count"]).tolist() == stance.rates(found, text.words)["count"].tolist()
-
-
 def test_no_words_no_rate():
     empty = reading("Perhaps/RB ./.")
     nothing = stance.rates(stance.markers(empty).iloc[:0], empty.words.iloc[:0])

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from stancebook import entities, evidence, knowledge, language, stance, tone
+from stancebook import annotations, entities, evidence, language, stance, tone, voices
 from stancebook.errors import StancebookError
 
 # Own sentences, with hedges and boosters outside and inside of quotation marks, and words that only look like them.
@@ -26,12 +26,14 @@ def read(*paragraphs):
 @pytest.fixture(scope="module")
 def made():
     reading = read(*PARAGRAPHS)
-    markers, mentions = stance.markers(reading), entities.mentions(reading, knowledge.load())
+    found = annotations.annotate(reading)
+    markers, mentions = found.markers, found.mentions
     frequent = mentions.groupby("entity", sort=False).agg(name=("name", "first"), count=("start", "size")).reset_index()
     kept = markers[markers["kept"]].reset_index(drop=True)
     return SimpleNamespace(
-        reading=reading, words=reading.words, hits=markers, markers=kept, mentions=mentions, frequent=frequent
-    )
+        reading=reading, words=reading.words, hits=markers, markers=kept, mentions=mentions, frequent=frequent,
+        statements=found.statements, voiced=tone.by_voice(stance.rates_by_voice(kept, reading.words, found.statements)),
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -70,36 +72,73 @@ def test_only_the_categories_asked_for_are_kept_and_an_unknown_one_is_an_error(m
         tone.chosen_categories(made.hits, ["hedges"])
 
 
-def test_every_marker_and_every_word_is_inside_or_outside_of_quotation_marks(made):
-    voices = tone.by_quotation(made.hits, made.words)
-    counts = made.markers["category"].value_counts().to_dict()
-    assert dict(zip(voices["category"], voices["own"] + voices["quoted"])) == counts
-    assert set(voices["own_words"] + voices["quoted_words"]) == {len(language.word_tokens(made.reading))}
-    hedge = voices.set_index("category").loc["hedge"]
-    assert (hedge["quoted"], hedge["quoted_words"]) == (2, 8)
-    assert hedge["quoted_rate"] == pytest.approx(250)
-
-
-def test_the_share_of_quotation_is_said_with_its_counts(made):
-    voices = tone.by_quotation(made.hits, made.words)
-    said = tone.in_quotation(voices)
-    total = len(language.word_tokens(made.reading))
-    assert f"8 words of {total}" in said and f"{8 / total:.0%}" in said and f"{voices['quoted'].sum()} markers" in said
-    page = BeautifulSoup(tone.quotation_table(voices), "html.parser")
-    assert "8 word tokens" in page.caption.get_text() and len(page.select("tbody tr")) == len(voices)
-
-
-def test_a_text_without_quotation_marks_is_said_to_have_none():
-    reading = read("Belarus may wait.")
-    assert "Nothing stands in quotation marks" in tone.in_quotation(
-        tone.by_quotation(stance.markers(reading), reading.words)
+def test_every_marker_and_every_word_is_the_authors_or_a_sources(made):
+    voiced = stance.rates_by_voice(made.markers, made.words, made.statements)
+    assert voiced.groupby("category")["count"].sum().loc[lambda count: count > 0].to_dict() == (
+        made.markers["category"].value_counts().to_dict()
     )
+    words = voiced.groupby("side")["words"].first()
+    shares = voices.shares(made.reading, made.statements).set_index("voice")["words"]
+    assert words["author"] == shares["author"] and words.sum() == shares.sum() == len(language.word_tokens(made.reading))
+    hedge = voiced[voiced["category"] == "hedge"].set_index("side").loc["sources"]
+    assert (hedge["count"], hedge["per_thousand"]) == (2, pytest.approx(2000 / words["sources"]))
 
 
-def test_a_quotation_without_markers_is_not_said_to_be_no_quotation(without_markers):
-    voices = tone.by_quotation(without_markers.markers, without_markers.words)
-    assert "Nothing stands in quotation" not in tone.in_quotation(voices)
-    assert "No marker" in tone.in_quotation(voices) and "No marker" in tone.quotation_table(voices)
+def test_both_sides_of_each_category_are_shown_with_their_denominators_and_evidence(made):
+    evidence.check(made.voiced, tone.sided(made.markers), key="key", count="count")
+    assert made.voiced["label"].iloc[:2].tolist() == ["Hedges: author", "Hedges: sources"]
+    said = tone.voices_note(made.voiced)
+    words = made.voiced.groupby("side")["words"].first()
+    assert f"{words['author']} of the author's" in said and f"{words['sources']} of the sources'" in said
+    assert "by the author" in tone.voices_finding(made.voiced)
+
+
+def test_how_sure_names_both_sides_and_links_each_count(made):
+    page = BeautifulSoup(tone.how_sure(made.voiced), "html.parser")
+    assert "In the author's words" in page.get_text() and "the sources' words" in page.get_text()
+    wanted = {evidence.evidence_anchor("voiced", f"{side}: {kind}") for side in stance.SIDES for kind in ("hedge", "booster")}
+    assert {link["href"].lstrip("#") for link in page.find_all("a")} <= wanted and page.find_all("a")
+    only_hedges = made.voiced[made.voiced["category"] == "hedge"]
+    assert "not both counted" in tone.how_sure(only_hedges)
+
+
+@pytest.mark.parametrize(
+    ("hedge", "booster", "verdict"),
+    [((8, 9), (1, 2), "more hedged"), ((1, 2), (8, 9), "more insisted"), ((1, 5), (4, 9), "too few to say")],
+)
+def test_a_side_is_said_to_prevail_only_where_the_intervals_part(hedge, booster, verdict):
+    rows = [("author", "hedge", 5, *hedge), ("author", "booster", 3, *booster)]
+    assert verdict in tone.how_sure(pd.DataFrame(rows, columns=["side", "category", "count", "low", "high"]))
+
+
+def test_a_text_of_one_side_has_no_rates_for_the_other():
+    found = annotations.annotate(read("Belarus may wait."))
+    voiced = tone.by_voice(stance.rates_by_voice(found.markers, found.reading.words, found.statements))
+    assert set(voiced["side"]) == {"author"} and "All words are the author's" in tone.voices_finding(voiced)
+
+
+def test_the_strongest_sentence_has_most_boosters_and_fewest_hedges_of_equals_the_shorter(made):
+    ranked = tone.strength(made.markers, made.words)
+    weights = made.markers["category"].map(tone.WEIGHTS).fillna(0)
+    assert ranked["strength"].sum() == weights.sum()
+    assert ranked["strength"].is_monotonic_decreasing
+    for _, equal in ranked.groupby("strength"):
+        assert equal["words"].is_monotonic_increasing
+    strong = BeautifulSoup(tone.strongest(made.markers, made.words, made.reading.sentences, 2), "html.parser")
+    assert len(strong.select("tbody tr")) == 2 and "strongest" in strong.caption.get_text()
+    weak = BeautifulSoup(tone.strongest(made.markers, made.words, made.reading.sentences, 9, weakest=True), "html.parser")
+    assert "Belarus may perhaps wait." in weak.select("tbody tr")[0].get_text() or "We might possibly" in weak.get_text()
+    assert [mark.get_text() for mark in weak.select("mark")].count("may") == 1
+
+
+def test_modal_verbs_are_counted_by_meaning_and_voice_those_turned_away_as_dynamic():
+    found = annotations.annotate(read("Belarus may wait. Minsk must pay. The missile can fly. “It may rain,” a man in Minsk said."))
+    modals = tone.modalities(found.markers)
+    counts = tone.modality_table(modals)
+    evidence.check(counts, modals, key="key", count="count")
+    table = counts.set_index("key")
+    assert table.loc["may, epistemic", ["count", "author", "sources"]].tolist() == [2, 1, 1]
+    assert {"must, deontic", "can, dynamic"} <= set(table.index)
 
 
 def test_through_the_text_no_marker_is_lost_and_each_kind_has_all_ten_tenths(made):
