@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from stancebook import entities, knowledge, opening, stance
+from stancebook import opening
+from stancebook.annotations import annotate
 from stancebook.checking import sheets, trust
 from stancebook.checking.precisions import precision
 from stancebook.checking.sampling import hits, sample
@@ -65,12 +66,8 @@ def _write(article: str, size: int, seed: int, folder: Path) -> None:
 
 
 def _tables(article: str) -> dict[str, pd.DataFrame]:
-    reading = opening.reading(article)
-    return {
-        "sentences": reading.sentences,
-        "mentions": entities.mentions(reading, knowledge.load()),
-        "markers": stance.markers(reading),
-    }
+    found = annotate(opening.reading(article))
+    return {"sentences": found.reading.sentences, "mentions": found.mentions, "markers": found.markers}
 
 
 def _read(article: str, folder: Path) -> int:
