@@ -70,7 +70,10 @@ def _run(options: argparse.Namespace) -> list[StancebookError]:
         if not wanted and outdated.index_is_true(options.reports):
             print(f"Nothing to do: {options.reports.name}/ is up to date.")
             return []
-        # Only now what takes a second to import.
+        # Only now what takes seconds to load, here and in the process that all others are forked from.
+        from stancebook.render import forks
+
+        forks.prepare()
         from stancebook.render import reports
 
         failures = reports.write(wanted, options.reports)
@@ -80,6 +83,9 @@ def _run(options: argparse.Namespace) -> list[StancebookError]:
 
 
 def _accuracy(folder: Path) -> list[StancebookError]:
+    from stancebook.render import forks
+
+    forks.prepare()
     from stancebook.render import sources, standing
 
     with _alone(folder):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from stancebook import errors
 from stancebook.errors import RenderError
-from stancebook.paths import ROOT
 
 # JupyterLab's jsonschema pulls it in; compiling its grammars costs two seconds, and no report needs it.
 sys.modules.setdefault("rfc3987_syntax", None)
@@ -15,7 +15,23 @@ sys.modules.setdefault("rfc3987_syntax", None)
 import papermill
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
+from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
 from papermill.exceptions import PapermillExecutionError
+
+
+class WrittenOnce(NBClientEngine):
+    """papermill's engine, but for writing the notebook before and after each cell, which costs more than to run most."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: NotebookExecutionManager, kernel_name: str, **kwargs: Any) -> None:
+        path, nb_man.output_path = nb_man.output_path, None
+        try:
+            super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+        finally:
+            nb_man.output_path = path  # whatever happened, what was run is written
+
+
+papermill_engines.register(WrittenOnce.__name__, WrittenOnce)
 
 
 def declared(notebook: Path) -> dict[str, dict]:
@@ -34,7 +50,7 @@ def execute(notebook: Path, parameters: dict[str, object], executed: Path) -> No
             str(executed),
             parameters=parameters,
             kernel_name="python3",
-            cwd=str(ROOT),
+            engine_name=WrittenOnce.__name__,
             progress_bar=False,
             log_output=False,
         )

@@ -6,24 +6,19 @@ start in Jupyter's usual way.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 from importlib.metadata import EntryPoint
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
-PRELOADED = (
-    "stancebook.preload",
-    "ipykernel.kernelapp",
-    "ipykernel.ipkernel",
-    "matplotlib.backends.backend_svg",
-)
+from stancebook.paths import ROOT
+from stancebook.render import forks
+
 NAME = "forked-from-preloaded"
-# What makes two runs differ is held still: hash order, dates in SVG, the matplotlib backend.
-STILL = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "MPLBACKEND": "agg", "OMP_NUM_THREADS": "1"}
 
 
 class ForkedProcess:
@@ -31,7 +26,7 @@ class ForkedProcess:
 
     stdin = stdout = stderr = None
 
-    def __init__(self, process: multiprocessing.Process):
+    def __init__(self, process: BaseProcess):
         self._process = process
         self.pid = process.pid
 
@@ -62,11 +57,7 @@ class ForkedProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
         arguments = cmd[cmd.index("-f") :] if "-f" in cmd else cmd[1:]
-        context = multiprocessing.get_context("forkserver")
-        environment = {**kwargs.get("env", os.environ), **STILL}
-        # Not daemonic: Jupyter ends it, and a daemonic process could not start one of its own.
-        process = context.Process(target=run_kernel, args=(arguments, kwargs.get("cwd") or os.getcwd(), environment))
-        process.start()
+        process = forks.start(run_kernel, arguments, {**kwargs.get("env", os.environ), **forks.STILL})
         self.process = ForkedProcess(process)
         self.pid, self.pgid = process.pid, None
         RUNNING.add(self.process)
@@ -76,7 +67,7 @@ class ForkedProvisioner(LocalProvisioner):
 RUNNING: set[ForkedProcess] = set()
 
 
-def run_kernel(arguments: list[str], folder: str, environment: dict[str, str]) -> None:
+def run_kernel(arguments: list[str], environment: dict[str, str]) -> None:
     """Be a Jupyter kernel; called in the forked process."""
     from ipykernel.kernelapp import IPKernelApp
 
@@ -86,20 +77,18 @@ def run_kernel(arguments: list[str], folder: str, environment: dict[str, str]) -
     os.dup2(silence, 2)
     os.environ.update(environment)
     os.environ["JPY_PARENT_PID"] = str(os.getppid())
-    os.chdir(folder)
+    os.chdir(ROOT)
+    sys.modules["debugpy"] = None  # a debugger, whose import costs more than the rest of a kernel's start
     sys.argv = ["ipykernel_launcher", *arguments]
     IPKernelApp.launch_instance([*arguments, "--HistoryManager.enabled=False", "--IPKernelApp.no_stdout=False"])
 
 
-def preload() -> None:
-    """Have kernels start by forking, where the system can; call once, before the first kernel."""
-    os.environ.update(STILL)
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return
-    multiprocessing.get_context("forkserver").set_forkserver_preload(list(PRELOADED))
-    factory = KernelProvisionerFactory.instance()
-    factory.provisioners[NAME] = EntryPoint(NAME, f"{__name__}:ForkedProvisioner", KernelProvisionerFactory.GROUP_NAME)
-    factory.default_provisioner_name = NAME
+def register() -> None:
+    """Have Jupyter start its kernels by forking, where the system can; call once, before the first kernel."""
+    if forks.available():
+        factory = KernelProvisionerFactory.instance()
+        factory.provisioners[NAME] = EntryPoint(NAME, f"{__name__}:ForkedProvisioner", factory.GROUP_NAME)
+        factory.default_provisioner_name = NAME
 
 
 def end_all() -> None:

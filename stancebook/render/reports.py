@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from stancebook import memory
 from stancebook.articles.article import slug
 from stancebook.errors import RenderError, StancebookError
 from stancebook.pages import RENDERING
-from stancebook.render import annotated, checks, execution, kernels, pages, parameters, records, sources
+from stancebook.render import checks, execution, kernels, pages, parameters, records, sources, worker
 from stancebook.render.outdated import INDEX, Wanted
 
 AT_ONCE = 2  # kernels
@@ -45,7 +45,7 @@ def write(wanted: Iterable[Wanted], reports: Path) -> list[StancebookError]:
     stage = reports / f".making-{os.getpid()}"
     remembered = stage / ".memory"  # no report has this name
     os.environ.update({RENDERING: "1", memory.FOLDER: str(remembered.absolute())})
-    kernels.preload()
+    kernels.register()
     try:
         remembered.mkdir(parents=True)
         made = _all_made(wanted, declared, stage, reports)
@@ -75,7 +75,7 @@ def _all_made(wanted: list[Wanted], declared: dict[Path, dict], stage: Path, rep
 
 
 def _begun(
-    wanted: Wanted, declared: dict[Path, dict], stage: Path, known: dict[str, dict], pool: ThreadPoolExecutor
+    wanted: Wanted, declared: dict[Path, dict], stage: Path, known: dict[str, dict], pool: Executor
 ) -> tuple[Report, dict[str, Future]]:
     """A report whose notebooks wait for a kernel, or that failed before any was started."""
     name = records.folder_of(wanted.article, slug(wanted.article), known)
@@ -84,7 +84,7 @@ def _begun(
     report.stage.mkdir()
     given = {**wanted.fields, **wanted.parameters}
     try:
-        reading, report.summary = annotated.annotated(wanted.article, wanted.fields)
+        reading, report.summary = worker.annotated(wanted.article, wanted.fields)
         frame = pages.frame(report.summary, str(wanted.article), sources.READING_PAGE, {})
         report.html[sources.READING_PAGE] = pages.reading_page(reading, frame)
         values = {notebook: parameters.for_notebook(given, declared[notebook]) for notebook in declared}

@@ -19,7 +19,7 @@ def write(folder: Path) -> list[StancebookError]:
     """
     stage = folder / f".making-{os.getpid()}"
     os.environ[RENDERING] = "1"
-    kernels.preload()
+    kernels.register()
     failures = []
     try:
         stage.mkdir(parents=True)
