@@ -14,7 +14,9 @@ from stancebook import (  # noqa: F401
     claims,
     contested,
     entities,
+    evaluations,
     evidence,
+    judgements,
     knowledge,
     language,
     lexicons,
@@ -33,8 +35,9 @@ def rehearse() -> None:
     """Read a few words and draw them, so that all that is loaded at its first use is there before the fork."""
     reading = language.read(REHEARSAL)
     mentions, markers = entities.mentions(reading, knowledge.load()), stance.markers(reading)
-    claims.claims(reading, voices.statements(reading, mentions), markers)
-    language.polarity(reading, mentions)
+    statements = voices.statements(reading, mentions)
+    claims.claims(reading, statements, markers)
+    evaluations.evaluations(reading, mentions, statements, markers)
     charts.bars(cast.leading(mentions, reading.words, top=1), "name", "count", title="Names", note="")._repr_html_()
 
 
