@@ -73,9 +73,9 @@ def pairs(judged: pd.DataFrame, *, top: int) -> pd.DataFrame:
     for polarity in SIDES:
         own = judged.loc[judged["polarity"] == polarity, "key"].value_counts()
         counts[polarity] = [int(own.get(key, 0)) for key in counts["key"]]
-    counts["label"] = [f"{_capital(holder)} on {name}" for holder, name in zip(counts["holder"], counts["name"])]
+    labels = [f"{_capital(holder)} on {name}" for holder, name in zip(counts["holder"], counts["name"])]
     # Two voices may bear one name, and a chart has a row for each.
-    counts["label"] = counts["label"].mask(counts["label"].duplicated(keep=False), counts["label"] + " (" + counts["key"] + ")")
+    counts["label"] = [f"{label} ({key})" if labels.count(label) > 1 else label for label, key in zip(labels, counts["key"])]
     ordered = counts.sort_values("count", ascending=False, kind="stable").head(top)
     return ordered[["key", "holder", "name", "label", "negative", "positive", "count"]].reset_index(drop=True)
 
@@ -167,20 +167,29 @@ def ledger(rows: pd.DataFrame, *, caption: str) -> Fragment:
     """Every judgement: whom, which way, by what words, whose, how sure, how the words are attached, and where."""
     if rows.empty:
         return note("None.")
-    shown = rows.assign(
+    shown = rows.sort_values("start", kind="stable").assign(
         side=rows["polarity"].map(SIDES),
         by=rows["source"].mask(rows["voice"] == AUTHOR, "the author"),
         how=rows["pattern"].map(HOW),
+        # Where no word can be pointed at, the span is the mention.
+        words=rows["text"].mask((rows["pattern"] == "reader") & ~rows["given"], "–"),
         number=[pages.to_sentence(number, number + 1) for number in rows["sentence"]],
     )
     columns = {
-        "name": "Whom", "side": "How", "text": "In the words", "by": "Whose judgement", "confidence": "Confidence",
+        "name": "Whom", "side": "How", "words": "In the words", "by": "Whose judgement", "confidence": "Confidence",
         "how": "Attached", "number": "Sentence",
     }  # fmt: skip
     if (rows["reason"] != "").any():
         del columns["how"]
-        columns = {**columns, "side": "Leans", "text": "At the words", "reason": "Why left open"}
+        columns = {**columns, "side": "Leans", "reason": "Why left open"}
     return table(shown, columns=columns, caption=caption, decimals={"confidence": 2})
+
+
+def folded(rows: pd.DataFrame, *, caption: str, summary: str) -> Fragment:
+    """The ledger of ``rows`` folded away, for it may be long."""
+    if rows.empty:
+        return note("None was left open.")
+    return Fragment(Markup("<details><summary>{}</summary>{}</details>").format(summary, ledger(rows, caption=caption)))
 
 
 def threshold(least_confidence: float) -> Fragment:

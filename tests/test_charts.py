@@ -43,9 +43,14 @@ def pairs(*rows):
     return pd.DataFrame(rows or [("Belarus", "Russia", 5), ("Belarus", "Poland", 2)], columns=["one", "other", "count"])
 
 
+def sides(*rows):
+    return pd.DataFrame(rows or [("Belarus", 5, 1), ("Russia", 0, 2)], columns=["name", "against", "for"])
+
+
 DRAWN = {
     "bars": lambda table=None, **options: charts.bars(counts() if table is None else table, "name", "count", **options),
     "stacked_bars": lambda table=None, **options: charts.stacked_bars(parts() if table is None else table, "name", "part", "count", **options),
+    "diverging_bars": lambda table=None, **options: charts.diverging_bars(sides() if table is None else table, "name", "against", "for", names=("against", "in favour"), **options),
     "dots": lambda table=None, **options: charts.dots_with_intervals(rates() if table is None else table, "name", "rate", "low", "high", **options),
     "strips": lambda table=None, **options: charts.strips(places() if table is None else table, "name", "place", extent=100, **options),
     "through_text": lambda table=None, **options: charts.through_text(steps() if table is None else table, "part", "count", "name", **options),
@@ -54,6 +59,7 @@ DRAWN = {
 EMPTY = {
     "bars": counts,
     "stacked_bars": parts,
+    "diverging_bars": sides,
     "dots": rates,
     "strips": places,
     "through_text": steps,
@@ -75,6 +81,7 @@ def page(chart):
     [
         ("bars", "Bar chart, in mentions: Belarus 12; Russia 7; Poland 1."),
         ("stacked_bars", "Stacked bar chart, in mentions: Belarus 12 (name 8, metonym 4); Russia 7 (name 7)."),
+        ("diverging_bars", "Diverging bar chart, in mentions: Belarus 5 against and 1 in favour; Russia 0 against and 2 in favour."),
         ("dots", "Dots with intervals, in mentions: hedge 8.2 (5.0 to 12.5); booster 3.5 (1.2 to 7.0)."),
         ("strips", "Dispersion plot, from the start to the end of the text: ice 2 times, between 0% and 50% of the text; thaw once, at 99% of the text."),
         ("through_text", "Steps through the text in 4 parts, one panel for each series, in mentions: hedge 2, 0, 0, 5; booster 0, 1, 0, 0."),
@@ -91,6 +98,7 @@ def test_the_alt_text_holds_the_data(kind, alt):
     [
         ("bars", "Belarus leads with 12 mentions"),
         ("stacked_bars", "Belarus leads with 12 mentions"),
+        ("diverging_bars", "Belarus leads with 6 mentions"),
         ("dots", "hedge: 8.2 mentions, the highest of 2"),
         ("strips", "ice leads with 2 occurrences"),
         ("through_text", "hedge peaks in part 4 of 4"),
@@ -146,6 +154,7 @@ def test_the_svg_loads_nothing_runs_nothing_and_turns_dark_with_the_reader(draw)
     [
         ("bars", counts((HOSTILE, 2), (LONG, 1))),
         ("stacked_bars", parts((HOSTILE, HOSTILE, 2), (LONG, "b", 1))),
+        ("diverging_bars", sides((HOSTILE, 2, 0), (LONG, 0, 1))),
         ("dots", rates((HOSTILE, 2, 1, 3), (LONG, 1, 0, 2))),
         ("strips", places((HOSTILE, 2), (LONG, 1))),
         ("through_text", steps((HOSTILE, 0, 2), (LONG, 0, 1))),

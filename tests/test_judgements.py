@@ -1,0 +1,104 @@
+"""What the evaluations notebook asks: counts that have their evidence, findings that are true, and nobody judged at all."""
+
+import json
+
+import pytest
+
+from stancebook import annotations, evidence, judgements, language
+from stancebook.articles import read
+from stancebook.evaluations import confidence
+
+TEXT = """Radomir Velk is a coward and a liar. Poland accused Velk of hiding the letters. Velk betrayed his friends.
+
+Anna Brown is a brave and honest judge. “Anna Brown is a hero,” said Radomir Velk. Russia met Poland on Monday.
+
+Officials keep talking of the Ukrainian “threat” in the south."""
+
+
+def found(tmp_path, text=TEXT):
+    path = tmp_path / "piece.txt"
+    path.write_text(text, encoding="utf8")
+    return annotations.annotate(language.read(read(path, title="A piece")))
+
+
+@pytest.fixture()
+def everything(tmp_path):
+    made = found(tmp_path)
+    return made, judgements.given(made.evaluations)
+
+
+def test_the_tables_of_counts_have_their_evidence(everything):
+    made, judged = everything
+    unsure = judgements.left_open(made.evaluations)
+    tables = [
+        (judgements.by_target(judged, top=20), judged, "entity"),
+        (judgements.pairs(judged, top=20), judged, "key"),
+        (*judgements.one_sided(judged, "negative", top=20), "entity"),
+        (*judgements.one_sided(judged, "positive", top=20), "entity"),
+        (judgements.reasons(unsure), unsure, "reason"),
+    ]
+    for counts, places, key in tables:
+        assert len(counts)
+        evidence.check(counts, places, key=key, count="count")
+    for counts, *_ in tables[:2]:
+        assert (counts["negative"] + counts["positive"]).tolist() == counts["count"].tolist()
+
+
+def test_the_answers_say_what_the_tables_hold(everything):
+    made, judged = everything
+    targets = judgements.by_target(judged, top=20).set_index("name")
+    assert targets.at["Radomir Velk", "negative"] >= 3 and targets.at["Anna Brown", "positive"] >= 1
+    assert "Poland" in targets.at["Radomir Velk", "holders"] and "“hiding the letters”" in targets.at["Radomir Velk", "words"]
+    assert judgements.target_finding(judged).startswith("Radomir Velk is judged most")
+    assert "Radomir Velk" in judgements.who_is_judged(judged) and "by the author" in judgements.who_judges(judged)
+    blamed = judgements.blamed_and_praised(judged)
+    assert blamed.index("Blamed most: Radomir Velk") < blamed.index("Praised most: Anna Brown")
+    places = made.evaluations.drop_duplicates(["sentence", "entity"])
+    assert f"Of {len(places)} times" in judgements.how_much_is_open(made.evaluations)
+
+
+def test_who_judges_whom_keeps_voices_apart(everything):
+    _, judged = everything
+    pairs = judgements.pairs(judged, top=20)
+    labels = pairs["label"].tolist()
+    assert "The author on Radomir Velk" in labels and "Poland on Radomir Velk" in labels
+    assert len(labels) == len(set(labels)) and pairs["count"].is_monotonic_decreasing
+
+
+def test_what_is_left_open_says_why_and_points_at_no_word_where_there_is_none(everything):
+    made, _ = everything
+    unsure = judgements.left_open(made.evaluations)
+    assert "in scare quotes" in set(unsure["reason"])
+    assert not unsure["given"].any()
+    html = judgements.folded(unsure, caption="Left open", summary="Which")
+    assert html.count("<tr>") == len(unsure) + 1 and "Why left open" in html
+
+
+def test_a_text_that_judges_nobody_says_so(tmp_path):
+    made = found(tmp_path, "It rained all day. The bus left at seven. " * 3)
+    judged = judgements.given(made.evaluations)
+    assert judged.empty
+    for said in (judgements.who_is_judged(judged), judgements.who_judges(judged)):
+        assert "Nobody" in said or "No voice" in said
+    assert judgements.target_finding(judged) == "Nobody is judged"
+    assert judgements.pair_finding(judgements.pairs(judged, top=5)) == "Nobody judges anybody"
+    assert "nobody" in judgements.blamed_and_praised(judged)
+    assert judgements.folded(judged, caption="c", summary="s") and judgements.ledger(judged, caption="c")
+
+
+def test_names_from_an_article_are_text(tmp_path):
+    made = found(tmp_path, "The general called Anna <b>Brown</b> a coward. Anna <i>Green</i> is a liar. " + "It rained all day. " * 4)
+    judged = judgements.given(made.evaluations)
+    for said in (judgements.who_is_judged(judged), judgements.ledger(judged, caption="c")):
+        assert "<i>Green" not in said and "<b>Brown" not in said
+
+
+def test_the_thresholds_are_those_that_were_chosen():
+    settings = confidence.load()
+    assert f"{settings.thresholds['words']:.2f}" in judgements.threshold(0.0)
+    assert "0.77" in judgements.threshold(0.77)
+    stored = json.loads((confidence.MODELS / "evaluations.json").read_text(encoding="utf8"))
+    for kind in ("words", "reader"):
+        row = stored["measured"][kind]
+        assert row["right"] <= row["given"] and row["precision"] >= 0.9
+        assert f"{row['given']:,}" in judgements.measured()
