@@ -9,6 +9,7 @@ from stancebook import pages
 from stancebook.evaluations import confidence
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
+from stancebook.parameters import chosen
 from stancebook.statistics import wilson
 from stancebook.voices import AUTHOR
 
@@ -28,6 +29,12 @@ HOW = {
     "judged": "by a verb that judges it",
     "reader": "the sentence reader alone, which this word moves",
 }
+
+
+def kept(found: pd.DataFrame, entities: list[str]) -> pd.DataFrame:
+    """The evaluations of the named ``entities`` (all where none is named); an entity that is not there is an error."""
+    available = list(dict.fromkeys(found["entity"]))
+    return found[found["entity"].isin(chosen(available, entities, "entity"))].reset_index(drop=True)
 
 
 def given(found: pd.DataFrame) -> pd.DataFrame:
