@@ -1,5 +1,9 @@
 """Common nouns for people: by role, by trade, by what they watch or want; whoever is called so is not named."""
 
+from __future__ import annotations
+
+from stancebook.tokens import Token
+
 #: Who speaks without a name. Lemmas, and plurals that have no singular of their own.
 PEOPLE = frozenset(
     """academic activist adviser advisor advocate agent aide ally ambassador analyst anchor architect attorney author
@@ -32,3 +36,17 @@ UNNAMED = frozenset("anonymous unnamed unidentified undisclosed".split())
 SOMEBODY = frozenset("some many others other several few most both one those everybody everyone somebody someone anyone".split())
 FEMALE = frozenset("she her woman women mother girl queen princess spokeswoman actress grandmother sister aunt wife nun".split())
 MALE = frozenset("he him man men father boy king prince spokesman grandfather brother uncle husband monk foreman".split())
+#: Who, with the name of a state or a body beside it, speaks for that: “officials in Kyiv”, “a Kremlin spokesman”.
+OFFICIALS = frozenset(
+    "official diplomat spokesman spokeswoman spokesperson authority government ministry administration embassy delegation "
+    "negotiator envoy military army police intelligence command leadership side representative officials diplomats "
+    "authorities spokespeople aide negotiators ambassador".split()
+)
+#: What a source is without: “two officials”, “some independent analysts”.
+QUANTIFIERS = frozenset("some many several few most all both each any numerous various other one two three".split()) - {"other"}
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a common noun names people, by its ending or because it is one of the usual ones."""
+    ending = noun.lemma.endswith(("ist", "ian", "man", "men", "woman", "women", "person", "eer", "ologist"))
+    return noun.lemma in PEOPLE or noun.form in PEOPLE or ending and len(noun.lemma) > 4

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from stancebook.tokens import Sentence, Token, at
-from stancebook.voices.noun_phrases import FINITE, SUBORDINATORS, Subject, head, subject
-from stancebook.voices.people import FEMALE, MALE, PEOPLE, SOMEBODY, UNNAMED
+from stancebook.knowledge import Knowledge
+from stancebook.tokens import Token
+from stancebook.voices.people import FEMALE, MALE, OFFICIALS, PEOPLE, QUANTIFIERS, SOMEBODY, UNNAMED, is_person
+from stancebook.voices.trees import Range, Tree
 
 #: How many paragraphs back a pronoun may reach.
 REACH = 1
-PRONOUNS = frozenset({"he", "she", "his", "her"})
+PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 
 
 class Source(NamedTuple):
@@ -27,6 +28,17 @@ class Source(NamedTuple):
 NOBODY = Source("", "", True)
 
 
+class Mention(NamedTuple):
+    """A mention of an entity, as the table has it."""
+
+    start: int
+    end: int
+    type: str
+    entity: str
+    name: str
+    naming: str
+
+
 class Somebody(NamedTuple):
     """A person who is the subject of a clause, for the pronouns after it."""
 
@@ -38,67 +50,92 @@ class Somebody(NamedTuple):
 
 
 class Linker:
-    """Finds the mentions inside of a source and keeps the persons who were last named as subjects."""
+    """Finds the mentions inside of a source and keeps the persons who were last named as subjects.
 
-    def __init__(self, mentions: pd.DataFrame):
+    ``states`` gives, for bodies that are a state’s ministries, the state that their unnamed officials speak for.
+    """
+
+    def __init__(self, mentions: pd.DataFrame, states: dict[str, tuple[str, str]]):
         ordered = mentions.sort_values("start", kind="stable")
-        columns = ("start", "end", "type", "entity", "name", "naming")
-        self._rows = list(zip(*(ordered[name].tolist() for name in columns)))
-        self._starts = [row[0] for row in self._rows]
+        self._rows = [Mention(*row) for row in zip(*(ordered[name].tolist() for name in Mention._fields))]
+        self._starts = [row.start for row in self._rows]
+        self._states = states
         self._people: list[Somebody] = []
 
-    def inside(self, start: int, end: int) -> list[tuple]:
+    def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that overlap ``start`` to ``end``."""
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = bisect_right(self._starts, end)
-        return [row for row in self._rows[first:last] if row[0] < end and row[1] > start]
+        return [row for row in self._rows[first:last] if row.start < end and row.end > start]
 
-    def learn(self, line: Sentence, paragraph: int) -> None:
-        """Remember the persons who are subjects in the line."""
-        for place, token in enumerate(line):
-            if token.tag not in FINITE:
+    def learn(self, tree: Tree) -> None:
+        """Remember the persons who are subjects in the sentence."""
+        for place, relation in enumerate(tree.relations):
+            token = tree.tokens[place]
+            if relation not in {"nsubj", "nsubj:pass"} or token.tag in {"PRP", "WP", "WDT", "DT", "NNS", "NNPS"}:
                 continue
-            who = subject(line, place)
-            if who is None or who.relative or line[who.first].tag == "PRP":
+            named = [row for row in self._at(token) if row.type == "PER"]
+            if not named and token.lemma not in PEOPLE:
                 continue
-            self._remember(line, who, paragraph)
+            verb = tree.heads[place]
+            dependent = verb >= 0 and tree.relations[verb] in {"advcl", "ccomp", "acl", "acl:relcl"}
+            gender = "female" if {token.form, token.lemma} & FEMALE else "male" if {token.form, token.lemma} & MALE else ""
+            self._people.append(Somebody(token.start, tree.paragraph, self.source(tree, place, tree.phrase(place)), gender, not dependent))
 
-    def _remember(self, line: Sentence, who: Subject, paragraph: int) -> None:
-        noun = line[head(line, who.first, who.stop)]
-        start, end = line[who.first].start, line[who.stop - 1].end
-        named = [row for row in self.inside(start, end) if row[2] == "PER" and row[1] >= noun.start]
-        if not named and noun.lemma not in PEOPLE or noun.tag in {"NNS", "NNPS"}:
-            return
-        gender = "female" if {noun.form, noun.lemma} & FEMALE else "male" if {noun.form, noun.lemma} & MALE else ""
-        known = next((person for person in self._people if person.start == start), None)
-        if known is None:
-            source = self.source(line, who.first, who.stop, paragraph)
-            opens = who.opener.form not in SUBORDINATORS
-            self._people.append(Somebody(start, paragraph, source, gender, opens))
+    def _at(self, token: Token) -> list[Mention]:
+        return [row for row in self.inside(token.start, token.end) if row.start <= token.start < row.end]
 
-    def source(self, line: Sentence, first: int, stop: int, paragraph: int) -> Source:
-        """The source in ``line[first:stop]``."""
-        token = line[first]
-        if stop - first == 1 and token.form in PRONOUNS:
-            return self._meant(token, paragraph)
-        start, end = token.start, line[stop - 1].end
-        place = head(line, first, stop)
-        mentions = self.inside(start, end)
-        at_head = [row for row in mentions if row[0] <= line[place].start < row[1] and row[5] != "demonym"]
-        people = [row for row in mentions if row[2] == "PER"]
-        peoples = [row for row in mentions if row[0] <= line[place].start < row[1] and line[place].tag.startswith("NNP")]
-        named = next(iter(people or at_head or peoples), None)
-        text = " ".join(_shown(line[first:stop]))
-        if named and line[place].lemma not in PEOPLE or people:
-            return Source(named[3], named[4], False)
-        entity = mentions[0][3] if mentions else ""
-        return Source(entity, text, is_anonymous(line, first, stop))
+    def of(self, tree: Tree, noun: int) -> tuple[Range, Source]:
+        """The words of the source whose head is ``noun``, and who it is; of a description and a name, the name’s words."""
+        token, names = tree.tokens[noun], -1
+        if not token.tag.startswith("NNP"):
+            names = next((one for one in tree.children(noun, "appos") if self._person(tree, one)), -1)
+        return span_of(tree, names if names >= 0 else noun), self.source(tree, noun, tree.phrase(noun))
+
+    def _person(self, tree: Tree, place: int) -> Mention | None:
+        return next((row for row in self._at(tree.tokens[place]) if row.type == "PER"), None)
+
+    def source(self, tree: Tree, noun: int, phrase: Range) -> Source:
+        """The source whose head is ``noun``, in the words of ``phrase``."""
+        token = tree.tokens[noun]
+        at_head = self._at(token)
+        meant = next((row for row in at_head if row.naming in ("pronoun", "role")), None)
+        if meant:
+            return Source(meant.entity, meant.name, False)
+        if token.form in PRONOUNS:
+            return self._meant(token, tree.paragraph)
+        words = shown(tree.tokens[phrase[0] : phrase[1]])
+        named = next((row for row in at_head if row.naming != "demonym" or token.tag.startswith("NNP")), None)
+        if named and token.lemma not in OFFICIALS:
+            return Source(named.entity, named.name, False)
+        apposed = self._apposed(tree, noun)
+        if apposed:
+            return Source(apposed.entity, apposed.name, False)
+        if is_official(token):
+            state = self._spoken_for(tree, noun)
+            if state:
+                return Source(*state, True)
+        return Source("", words, is_anonymous(tree, noun))
+
+    def _apposed(self, tree: Tree, noun: int) -> Mention | None:
+        """The person named beside a description: “the foreign minister, Jean-Yves Le Drian”, “a woman, Olga”."""
+        for child in tree.children(noun, "appos", "flat", "nmod:desc", "compound"):
+            person = self._person(tree, child)
+            if person:
+                return person
+        return None
+
+    def _spoken_for(self, tree: Tree, noun: int) -> tuple[str, str] | None:
+        """The state or body that an official speaks for: “Belarusian officials”, “a spokesman for the ministry”."""
+        for child in tree.children(noun, "amod", "compound", "nmod", "nmod:poss", "nmod:desc"):
+            for place in (child, *tree.children(child, "amod", "compound", "flat", "nmod:poss")):
+                for row in self._at(tree.tokens[place]):
+                    if row.type in ("LOC", "ORG", "NORP") and row.entity not in NO_STATES:
+                        return self._states.get(row.entity, (row.entity, row.name))
+        return None
 
     def _meant(self, pronoun: Token, paragraph: int) -> Source:
         """The person whom he or she means: the last who was a subject, where no other may be meant."""
-        resolved = [row for row in self.inside(pronoun.start, pronoun.end) if row[5] == "pronoun"]
-        if resolved:
-            return Source(resolved[0][3], resolved[0][4], False)
         gender = "female" if pronoun.form in {"she", "her"} else "male"
         near = [
             person
@@ -110,33 +147,59 @@ class Linker:
         here = [person for person in near if person.paragraph == paragraph] or near
         last = here[-1] if here else None
         clear = last is not None and last.opens and len({(p.source.entity, p.source.name) for p in here[-2:]}) <= 2
-        return last.source if clear else Source("", pronoun.text, False)
+        return last.source if clear else Source("", pronoun.text.lower(), False)
 
 
-def _shown(tokens: list[Token]) -> list[str]:
-    """The words of a source as they would stand inside a sentence."""
+#: Of these nobody is an official: who is “Western” or “European” speaks for no state.
+NO_STATES = frozenset({"west", "europe", "eastern-europe", "western-europe", "africa", "asia", "middle-east", "north-africa", "east"})
+
+
+def is_official(token: Token) -> bool:
+    """Whether a common noun names people who speak for a state or a body."""
+    return token.lemma in OFFICIALS or token.form in OFFICIALS
+
+
+def ministries(known: Knowledge) -> dict[str, tuple[str, str]]:
+    """The state, as id and name, of each body of the knowledge base that is a state’s ministry."""
+    names = dict(zip(known.entities["entity"], known.entities["name"]))
+    bodies = known.entities[known.entities["description"].str.contains("ministry of") & (known.entities["country"] != "")]
+    return {body: (state, names[state]) for body, state in zip(bodies["entity"], bodies["country"])}
+
+
+def span_of(tree: Tree, noun: int) -> Range:
+    """The noun phrase of ``noun`` without articles and quantifiers."""
+    first, stop = tree.phrase(noun)
+    while first < noun and (tree.tokens[first].tag in {"DT", "PDT", "CD"} or tree.tokens[first].form in QUANTIFIERS or not tree.tokens[first].is_word):
+        first += 1
+    return first, stop
+
+
+def shown(tokens: list[Token]) -> str:
+    """The words of a source as they would stand inside a sentence, without articles and quantifiers."""
+    kept = list(tokens)
+    while len(kept) > 1 and (kept[0].tag in {"DT", "PDT", "CD"} and kept[0].form not in {"no"} or kept[0].form in QUANTIFIERS):
+        kept = kept[1:]
     texts: list[str] = []
-    for number, token in enumerate(tokens):
+    for number, token in enumerate(kept):
         text = token.text
-        if not number and not token.tag.startswith("NNP") and text[1:].islower():
+        if not number and not token.tag.startswith("NNP") and text[1:].islower() and not token.tag.startswith("JJ"):
             text = text.lower()
-        if texts and (token.tag == "POS" or text in {",", "'s", "’s"}):
+        if texts and (token.tag == "POS" or text in {",", "'s", "’s"} or not token.is_word):
             texts[-1] += text
         else:
             texts.append(text)
-    return texts
+    return " ".join(texts)
 
 
-def is_anonymous(line: Sentence, first: int, stop: int) -> bool:
+def is_anonymous(tree: Tree, noun: int) -> bool:
     """Whether people speak here who are not named: officials, an anonymous diplomat, a woman; not the president."""
-    tokens = line[first:stop]
-    noun = line[head(line, first, stop)]
-    if any(token.form in UNNAMED for token in tokens) or noun.form in SOMEBODY or noun.tag == "CD":
+    token = tree.tokens[noun]
+    around = [tree.tokens[place] for place in tree.below(noun)]
+    if any(one.form in UNNAMED for one in around) or token.form in SOMEBODY or token.tag == "CD":
         return True
-    if noun.lemma not in PEOPLE and not noun.form.endswith(("ists", "ians", "ologist", "eers")):
+    if not is_person(token) and token.lemma not in PEOPLE:
         return False
-    plural = noun.tag in {"NNS", "NNPS"} or at(line, first).form in SOMEBODY or noun.form in {"people", "police"}
-    determined = at(line, first).form in {"the", "his", "her", "its", "their", "my", "our"} or any(
-        token.tag == "POS" for token in tokens
-    )
+    plural = token.tag in {"NNS", "NNPS"} or token.form in {"people", "police"}
+    own = [tree.tokens[child] for child in tree.children(noun, "det", "nmod:poss")]
+    determined = any(one.form == "the" or one.tag in {"PRP$", "NNP"} for one in own)
     return plural or not determined

@@ -8,14 +8,16 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from stancebook import lexicons
+from stancebook import knowledge, lexicons
 from stancebook.language import Reading
 from stancebook.lexicons import Lexicon
-from stancebook.tokens import Sentence, Token, reread, sentences
-from stancebook.voices import phrases, quotations, verbs
-from stancebook.voices.quotations import Quoted, is_quote, is_utterance
-from stancebook.voices.sources import NOBODY, Linker, Source
-from stancebook.voices.verbs import Found
+from stancebook.tokens import Sentence, Token
+from stancebook.voices import clauses, nominal, quotations, quoted
+from stancebook.voices.clauses import Alignments
+from stancebook.voices.quotations import is_quote, is_utterance
+from stancebook.voices.quoted import Placed
+from stancebook.voices.sources import NOBODY, Linker, Source, ministries
+from stancebook.voices.trees import Tree, trees
 
 COLUMNS = (
     "article", "paragraph", "sentence", "start", "end", "statement", "source_start", "source_end", "source",
@@ -44,13 +46,14 @@ class Statement(NamedTuple):
 
 
 def statements(reading: Reading, mentions: pd.DataFrame, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Every attribution of the reading: a row per source and stretch of content, sorted by start.
+    """Every attribution of the reading: a row per source, cue and sentence of content, sorted by start.
 
     Columns: article, paragraph, sentence, start, end (the whole attribution); statement (from 0); source_start,
-    source_end, source (its words), source_entity (of ``mentions``), source_name, anonymous; cue_start, cue_end, cue;
-    content_start, content_end, content; kind (direct, indirect, scare quote); alignment (acknowledge, endorse,
-    distance, or empty); inside (the statement whose content this one stands in, or -1). A span that is missing is
-    -1/-1. What is quoted before and after “she said” makes two rows, which share source and cue.
+    source_end, source (its words); source_entity (of ``mentions``), source_name (to show), anonymous; cue_start,
+    cue_end, cue; content_start, content_end, content; kind (direct, indirect, scare quote); alignment (acknowledge,
+    endorse, distance, or empty); inside (the statement whose content this one stands in, or -1). A span that is missing
+    is -1/-1. A content goes over a “she said” within it; each further sentence of a quotation is a row of its own, with
+    its speaker and without source and cue.
     """
     found = _Finder(reading, mentions, lexicon or lexicons.load()).statements()
     return _table(found, reading)
@@ -61,119 +64,157 @@ class _Finder:
 
     def __init__(self, reading: Reading, mentions: pd.DataFrame, lexicon: Lexicon):
         self.text = reading.article.text
-        self.lexicon = lexicon
-        self.linker = Linker(mentions)
-        self.paragraphs: dict[int, list[tuple[int, Token]]] = {}
-        for paragraph, sentence, tokens in sentences(reading.words):
-            read = reread(tokens, lexicon.verbs, lexicon.reporting)
-            self.paragraphs.setdefault(paragraph, []).extend((sentence, token) for token in read)
+        self.sentences = list(zip(reading.sentences["start"], reading.sentences["end"]))
+        self.alignments = Alignments(lexicon)
+        self.linker = Linker(mentions, ministries(knowledge.load()))
+        self.paragraphs: dict[int, list[Tree]] = {}
+        for tree in trees(reading.words, lexicon):
+            self.paragraphs.setdefault(tree.paragraph, []).append(tree)
 
     def statements(self) -> list[Statement]:
         found: list[Statement] = []
         unclosed: Statement | None = None
-        for paragraph, tokens in self.paragraphs.items():
-            here = list(self._stretch(tokens, paragraph, unclosed))
-            found += here
-            unclosed = self._left_open(tokens, here)
+        for inside in self.paragraphs.values():
+            for tree in inside:
+                self.linker.learn(tree)
+            tokens = [(tree.sentence, token) for tree in inside for token in tree.tokens]
+            where = {token.start: Placed(tree, place) for tree in inside for place, token in enumerate(tree.tokens)}
+            direct = [piece for said in self._stretch(tokens, where, unclosed) for piece in self._by_sentence(said)]
+            reported = self._reported(inside, direct)
+            found += [said for said in direct if not _is_told(said, reported)] + reported
+            unclosed = self._left_open(tokens, direct)
         return found
+
+    def _reported(self, inside: list[Tree], direct: list[Statement]) -> list[Statement]:
+        """What verbs, nouns and phrases report in the sentences of a paragraph, beside its quotations."""
+        cues = {said.cue for said in direct if said.kind == "direct"}
+        bounds = [said.content for said in direct if said.kind == "direct"]
+        found = []
+        for tree in inside:
+            for one in self._in_tree(tree):
+                said = self._statement(tree, one, bounds)
+                if said.cue not in cues and said.content[0] < said.content[1]:
+                    cues.add(said.cue)
+                    found.append(said)
+        return found
+
+    def _in_tree(self, tree: Tree) -> Iterator[clauses.Found]:
+        yield from nominal.adverbials(tree)
+        yield from nominal.views(tree)
+        yield from nominal.set_phrases(tree)
+        yield from clauses.attributions(tree, self.alignments)
+        yield from nominal.nouns(tree, self.alignments)
+
+    def _statement(self, tree: Tree, one: clauses.Found, bounds: list[Span]) -> Statement:
+        cue = _offsets(tree, one.cue)
+        start, end = _offsets(tree, one.content)
+        for first, stop in bounds:
+            # What is reported within a quotation ends with it.
+            if first <= cue[0] < stop:
+                start, end = max(start, first), min(end, stop)
+        source_span, source = self._source(Placed(tree, one.source) if one.source is not None else None)
+        return Statement((start, end), "indirect", cue, source_span, source, one.alignment)
+
+    def _source(self, placed: Placed | None) -> tuple[Span, Source]:
+        if placed is None:
+            return NOWHERE, NOBODY
+        span, source = self.linker.of(*placed)
+        return _offsets(placed.tree, span), source
+
+    def _stretch(
+        self, tokens: list[tuple[int, Token]], where: dict[int, Placed], unclosed: Statement | None = None
+    ) -> Iterator[Statement]:
+        """The quotations of a paragraph, or of the inside of a quotation."""
+        if not tokens:
+            return
+        start, end = tokens[0][1].start, tokens[-1][1].end
+        last: Statement | None = unclosed
+        for number, line in enumerate(quotations.lines(tokens, self.text, start, end)):
+            here = list(self._line(line, where, last if number or unclosed else None))
+            yield from here
+            direct = [said for said in here if said.kind == "direct" and said.source.name]
+            last = direct[-1] if direct else None
+        for quotation in quotations.quotations(self.text, start, end):
+            inner = [pair for pair in tokens if quotation.inner_start <= pair[1].start and pair[1].end <= quotation.inner_end]
+            if len(inner) < len(tokens):
+                yield from self._stretch(inner, where)
+
+    def _line(self, line: Sentence, where: dict[int, Placed], last: Statement | None) -> Iterator[Statement]:
+        taken: set[int] = set()
+        for found in quoted.attributed(line, where, self.alignments):
+            source_span, source = self._source(found.source)
+            cue = _offsets(found.cue.tree, (found.cue.place, found.cue.place + 1)) if found.cue else NOWHERE
+            content = _content_of(line[min(found.quotes)])[0], _content_of(line[max(found.quotes)])[1]
+            taken.update(range(min(found.quotes), max(found.quotes) + 1))
+            yield Statement(content, "direct", cue, source_span, source, found.alignment)
+        for position, kind in quoted.bare(line, taken):
+            token = line[position]
+            if last is not None and position == 0 and is_utterance(token) and len(line) <= 2:
+                # A further quotation, with nothing between, has the speaker of the one before.
+                yield last._replace(content=_content_of(token), kind="direct", cue=NOWHERE, source_span=NOWHERE, alignment="")
+            elif kind == "direct":
+                yield Statement(_content_of(token), "direct")
+            else:
+                yield Statement(_content_of(token), "scare quote", alignment="distance")
+
+    def _by_sentence(self, said: Statement) -> Iterator[Statement]:
+        """A quotation of several sentences as a row for each; source and cue go with their own sentence."""
+        first, stop = said.content
+        parts = [(max(start, first), min(end, stop)) for start, end in self.sentences if start < stop and end > first]
+        if said.kind != "direct" or len(parts) < 2:
+            yield said._replace(content=self._trimmed(*said.content))
+            return
+        home = next((place for place, (start, end) in enumerate(self._homes(parts)) if start <= said.cue[0] < end), 0)
+        for place, (start, end) in enumerate(parts):
+            content = self._trimmed(start, end)
+            own = said if place == home else said._replace(cue=NOWHERE, source_span=NOWHERE, alignment="")
+            if content[0] < content[1]:
+                yield own._replace(content=content)
+
+    def _homes(self, parts: list[Span]) -> list[Span]:
+        return [next((start, end) for start, end in self.sentences if start < right and end > left) for left, right in parts]
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        """Without quotation marks, blanks, and the full stop or comma at the edge."""
+        while start < end and (self.text[start].isspace() or self.text[start] in EDGES):
+            start += 1
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in EDGES + ".,;:"):
+            end -= 1
+        return start, end
 
     def _left_open(self, tokens: list[tuple[int, Token]], here: list[Statement]) -> Statement | None:
         start, end = tokens[0][1].start, tokens[-1][1].end
         last = next(iter(reversed(quotations.quotations(self.text, start, end))), None)
         if last is None or last.closed:
             return None
-        return next((said for said in here if said.content[0] == last.inner_start and said.kind == "direct"), None)
+        return next((said for said in reversed(here) if said.content[0] >= last.inner_start and said.kind == "direct"), None)
 
-    def _stretch(
-        self, tokens: list[tuple[int, Token]], paragraph: int, unclosed: Statement | None = None
-    ) -> Iterator[Statement]:
-        """The statements of a paragraph, or of the inside of a quotation."""
-        if not tokens:
-            return
-        start, end = tokens[0][1].start, tokens[-1][1].end
-        last: Statement | None = unclosed
-        for number, line in enumerate(quotations.lines(tokens, self.text, start, end)):
-            self.linker.learn(line, paragraph)
-            here = list(self._line(line, paragraph, last if number or unclosed else None))
-            yield from here
-            direct = [said for said in here if said.kind == "direct" and said.source_span != NOWHERE]
-            last = direct[-1] if direct else None
-        for quotation in quotations.quotations(self.text, start, end):
-            inner = [pair for pair in tokens if quotation.inner_start <= pair[1].start and pair[1].end <= quotation.inner_end]
-            if len(inner) < len(tokens):
-                yield from self._stretch(inner, paragraph)
 
-    def _line(self, line: Sentence, paragraph: int, last: Statement | None) -> Iterator[Statement]:
-        taken: set[int] = set()
-        for found in self._distinct(line):
-            yield self._statement(line, found, paragraph)
-            taken.update(_covered_quotes(line, found))
-        for position, kind in phrases.bare_quotations(line, taken):
-            quoted = line[position]
-            introduced = phrases.introduced(line, position)
-            content = _content_of(quoted)
-            if introduced:
-                yield self._statement(line, introduced, paragraph)
-            elif last is not None and position == 0 and is_utterance(quoted) and len(line) <= 2:
-                # A further quotation, with nothing between, has the speaker of the one before.
-                yield last._replace(content=content, kind="direct")
-            elif kind == "direct":
-                yield Statement(content, "direct")
-            else:
-                yield Statement(content, "scare quote", alignment="distance")
+def _is_told(said: Statement, reported: list[Statement]) -> bool:
+    """Whether a quoted word is what somebody else is reported to call something: they called it a “dare”."""
+    first, stop = said.content
+    return said.kind == "scare quote" and any(
+        other.content[0] <= first and stop <= other.content[1] and 3 * (stop - first) >= other.content[1] - other.content[0]
+        for other in reported
+    )
 
-    def _distinct(self, line: Sentence) -> list[Found]:
-        """The attributions of a line, each cue and content once; a quotation has one cue."""
-        result: list[Found] = []
-        for found in [*verbs.attributions(line, self.lexicon), *phrases.attributions(line, self.lexicon)]:
-            cue, content = set(range(*found.cue)), set(range(found.content.first, found.content.stop))
-            if found.content.stop <= found.content.first or cue & content:
-                continue
-            same = [
-                other
-                for other in result
-                if cue & set(range(*other.cue)) and content & set(range(other.content.first, other.content.stop))
-                or found.content.direct and other.content == found.content
-            ]
-            if not same:
-                result.append(found)
-        return result
 
-    def _statement(self, line: Sentence, found: Found, paragraph: int) -> Statement:
-        first, stop, direct = found.content
-        content = _content_of(line[first]) if direct and stop - first == 1 else (line[first].start, line[stop - 1].end)
-        source_span, source = NOWHERE, NOBODY
-        if found.source:
-            source_span = (line[found.source[0]].start, line[found.source[1] - 1].end)
-            source = self.linker.source(line, *found.source, paragraph)
-        cue = (line[found.cue[0]].start, line[found.cue[1] - 1].end)
-        return Statement(content, "direct" if direct else "indirect", cue, source_span, source, found.alignment)
+EDGES = "“”\"‘«»—–"
+
+
+def _offsets(tree: Tree, places: tuple[int, int]) -> Span:
+    first, stop = places
+    return (tree.tokens[first].start, tree.tokens[stop - 1].end) if first < stop else NOWHERE
 
 
 def _content_of(token: Token) -> Span:
     """The words of a quotation, without its marks and the comma before “she said”."""
-    quotation = token.quotation
-    said = token.text.rstrip()
-    trimmed = said.rstrip(",").rstrip() or said
-    lead = len(token.text) - len(token.text.lstrip())
-    return quotation.inner_start + lead, quotation.inner_start + len(trimmed)
-
-
-def _covered_quotes(line: Sentence, found: Found) -> Iterator[int]:
-    """The quotations that an attribution accounts for; one that a word leads, “the “threat””, stays to be shown."""
-    first, stop, direct = found.content
-    for position in range(first, stop):
-        token = line[position]
-        if not is_quote(token):
-            continue
-        in_phrase = position > first and line[position - 1].tag[:2] in {"DT", "JJ", "PR", "PO", "NN"}
-        if direct or not isinstance(token, Quoted) or token.words > 3 or not in_phrase:
-            yield position
+    return token.quotation.inner_start, token.quotation.inner_end
 
 
 def _table(found: list[Statement], reading: Reading) -> pd.DataFrame:
     text = reading.article.text
-    unique = {(said.content, said.cue): said for said in found if said.content[0] < said.content[1]}
+    unique = {(said.content, said.cue): said for said in reversed(found) if said.content[0] < said.content[1]}
     ordered = sorted(unique.values(), key=lambda said: (said.span[0], -said.span[1], said.content))
     rows = []
     for number, said in enumerate(ordered):
@@ -190,7 +231,7 @@ def _table(found: list[Statement], reading: Reading) -> pd.DataFrame:
             }  # fmt: skip
         )
     table = pd.DataFrame(rows, columns=[name for name in COLUMNS if name not in ("article", "paragraph", "sentence")])
-    place = np.maximum(reading.sentences["start"].searchsorted(table["start"], side="right") - 1, 0)
+    place = np.maximum(reading.sentences["start"].searchsorted(table["content_start"], side="right") - 1, 0)
     table = table.assign(
         article=reading.article.name,
         paragraph=reading.sentences["paragraph"].to_numpy()[place] if len(table) else [],

@@ -1,0 +1,141 @@
+"""What verbs and nouns report, and how: by the classes of VerbNet and the inventories of reporting verbs.
+
+VerbNet 3 (Kipper et al. 2008): say-37.7, tell-37.2, transfer_mesg-37.1, advise-37.9, complain-37.8, promise-37.13,
+confess-37.10, lecture-37.11, manner_speaking-37.3, talk-37.5, conjecture-29.5, consider-29.9, characterize-29.2,
+dub-29.3, judgement-33, order-58.3, urge-58.1. Nouns: those of verbs of communication and thought (Francis, Hunston &
+Manning 1998). Wanting and feeling (want-32.1, admire-31.2) report nothing; seeing and knowing (see-30.1) are facts.
+"""
+
+#: Verbs that report beside those of the lexicon, by class; all acknowledge.
+FURTHER = frozenset(
+    # say, tell, manner of speaking
+    "voice pledge quip tweet retort counter concur muse wonder guess snap sigh post blog pronounce exclaim intone mutter chant "
+    "mumble murmur scream yell cry groan grumble moan relate recount narrate confide divulge articulate phrase put "
+    "continue conclude interject chime preach rule certify guarantee attest swear reject dispute contest refute rebut "
+    "question challenge echo restate argue reason theorize theorise hypothesize posit postulate caution counsel lecture "
+    "scoff sneer jest scold rebuke chide berate beg implore beseech entreat exhort instruct command direct brief notify "
+    "alert apprise advise persuade convince "
+    # conjecture, consider, characterize, dub, judgement
+    "deem regard consider view see label call term dub christen style hail denounce decry characterize characterise "
+    "paint cast fault castigate criticise ridicule mock deride suppose presume surmise infer deduce foresee envisage "
+    "envision bet wager trust fancy gather mean intend".split()
+) - frozenset({"mean", "intend", "trust", "gather"})
+#: Verbs that report only where they say what something is: “is seen as a rival”. “Sees that” is a fact seen.
+ONLY_PREDICATING = frozenset("see view regard cast paint style call label dub term describe portray depict rate".split())
+#: Verbs that give a name, which nobody need have said: “the exercise, called “Northern Wind””.
+NAMING = frozenset("call name dub term title style christen label".split())
+#: Verbs of thought, which a negation leaves a view: “does not believe that”.
+THINKING = frozenset(
+    "believe think expect doubt suspect fear hope worry feel agree accept consider deny reckon suppose see regard view "
+    "imagine guess presume deem".split()
+)
+#: Verbs by which a thing shows a fact: with a thing as their subject they are the author’s own inference.
+SHOWING = frozenset(
+    "show prove demonstrate find illustrate highlight underline underscore suggest imply indicate reveal expose confirm "
+    "signal document establish identify determine convey remind express hint threaten promise teach mean".split()
+)
+#: Verbs that commit their subject to a deed: “threatened to leave”. “Agreed to”, “offered to” are deeds themselves.
+COMMITTING = frozenset("promise vow threaten pledge swear pretend claim profess purport guarantee undertake".split())
+#: Verbs that bid somebody do something: “urged Russia to pull back”.
+BIDDING = frozenset(
+    "urge ask tell order advise beg warn implore press instruct request remind caution beseech exhort command direct "
+    "counsel entreat recommend".split()
+)
+#: Verbs that hold something to be so: “believed him to be ill”, “expects the talks to fail”.
+HOLDING = frozenset("believe expect consider think judge declare find deem reckon suppose presume assume report".split())
+#: Verbs that say of something what it is, with the word between the two (“” for none).
+CHARACTERIZING = {
+    "describe": ("as",), "portray": ("as",), "depict": ("as",), "dismiss": ("as",), "brand": ("as", ""),
+    "regard": ("as",), "denounce": ("as",), "hail": ("as",), "condemn": ("as",), "criticize": ("as", "for"),
+    "criticise": ("as", "for"), "characterize": ("as",), "characterise": ("as",), "present": ("as",), "label": ("as", ""),
+    "call": ("",), "deem": ("",), "consider": ("as", ""), "dub": ("",), "term": ("",), "accuse": ("of",),
+    "blame": ("for", "on"), "praise": ("for", "as"), "fault": ("for",), "declare": ("",), "pronounce": ("",),
+    "proclaim": ("",), "suspect": ("of",), "see": ("as",), "view": ("as",), "paint": ("as",), "cast": ("as",),
+    "decry": ("as",), "judge": ("",), "find": ("",), "warn": (), "cite": ("as",), "charge": ("with",), "ridicule": ("as", "for"),
+    "mock": ("as", "for"), "deride": ("as",), "style": ("",), "castigate": ("for",), "rate": ("as",), "think": ("of",),
+}  # fmt: skip
+#: Verbs whose matter follows a preposition: “warned of”.
+MATTERS = {
+    "warn": ("of", "about", "against"), "complain": ("of", "about"), "boast": ("of", "about"), "lie": ("about",),
+    "speak": ("of", "about"), "talk": ("of", "about"), "lament": ("over",), "caution": ("against", "about"),
+    "hint": ("at",), "fantasize": ("about",), "rave": ("about",), "brag": ("of", "about"), "grumble": ("about",),
+    "despair": ("of",), "testify": ("to",), "confess": ("to",), "admit": ("to",), "allude": ("to",), "dream": ("of",),
+    "remind": ("of",), "accuse": ("of",), "convince": ("of",), "assure": ("of",),
+}  # fmt: skip
+#: Verbs of mere talk, whose matter is said only where it is a figure or quoted: “has spoken of 30,000 troops”.
+TALKING = frozenset({"speak", "talk"})
+#: Verbs whose object stands for what is said or thought: “rejects the claim”, “voiced alarm”, “predicted a war”.
+WITH_OBJECT = frozenset(
+    "deny reject dispute refute rebut contest repeat reiterate restate echo voice express predict forecast foresee allege "
+    "admit acknowledge concede confess affirm reaffirm deplore assert insinuate confirm doubt".split()
+)
+#: Of these, the object counts where it is itself something said, or stands for it: “rejects the claim”, “disputes that”.
+OF_WORDS = frozenset("reject dispute refute rebut contest doubt confirm repeat reiterate restate echo".split())
+#: Of these, the object is what is said only where it is bare: “urged caution”, “urged restraint”.
+WITH_BARE_OBJECT = frozenset({"urge", "counsel", "advise", "preach", "signal", "allege", "pledge", "promise", "vow"})
+#: Verbs that put a number to something.
+FIGURING = frozenset("estimate expect predict forecast project anticipate reckon suggest report cite claim announce".split())
+#: Verbs that may stand beside the words they report: “The war, he says, is over.”
+BESIDE = frozenset(
+    "say think believe argue claim warn add insist explain suggest note admit write report tell predict conclude recall "
+    "reckon maintain contend allege assert declare announce state remark observe reply respond answer complain fear hope "
+    "suspect concede acknowledge joke boast estimate ask wonder continue assure promise vow know hear stress hint "
+    "repeat confess lament speculate imagine guess suppose agree caution emphasize emphasise quip counter retort feel "
+    "put see describe".split()
+)
+#: “is said to be rich”: hearsay, with nobody named.
+HEARSAY = frozenset("say report believe think allege rumour rumor claim suppose understand estimate reckon hold".split())
+#: “declined to say that …” says nothing.
+UNSAID = frozenset(
+    "decline refuse fail want wish need unable difficult hard easy fair able reluctant unwilling impossible tempt "
+    "tempting possible forget hesitate stop cease try intend like prepare dare afraid ought avoid".split()
+)
+NO_SOURCES = frozenset("nobody none nothing anyone anybody anything neither there i we us me my our myself ourselves".split())
+IMPERSONAL = frozenset("it this that these those which what all everything one".split())
+#: Nouns that are no source, whatever is said of them to say.
+NOT_SPEAKING = frozenset("fact truth reason point question answer problem thing way idea history experience logic".split())
+DOCUMENTS = frozenset(
+    "report study survey poll letter statement paper article document analysis investigation inquiry memo book "
+    "editorial assessment communique communiqué review audit manual website newspaper magazine daily agency outlet "
+    "broadcaster transcript text law ruling verdict court treaty draft memorandum ministry government company bank "
+    "party parliament committee commission council office department army police union university institute "
+    "embassy alliance group organisation organization media press television tv channel radio service "
+    "headquarters administration authority kremlin press-release resolution charter constitution".split()
+)
+#: Nouns of speech and thought with the verb that gives their alignment.
+NOUNS = {
+    "claim": "claim", "allegation": "allege", "assertion": "assert", "insistence": "insist", "boast": "boast",
+    "contention": "contend", "pretence": "pretend", "pretense": "pretend", "lie": "lie", "charge": "charge",
+    "statement": "state", "declaration": "declare", "announcement": "announce", "warning": "warn", "promise": "promise",
+    "pledge": "promise", "vow": "vow", "threat": "threaten", "suggestion": "suggest", "argument": "argue",
+    "belief": "believe", "fear": "fear", "hope": "hope", "suspicion": "suspect", "doubt": "doubt",
+    "expectation": "expect", "prediction": "predict", "forecast": "forecast", "estimate": "estimate",
+    "conclusion": "conclude", "admission": "admit", "acknowledgement": "acknowledge", "acknowledgment": "acknowledge",
+    "confession": "confess", "confirmation": "confirm", "revelation": "reveal", "finding": "find", "remark": "remark",
+    "observation": "observe", "comment": "comment", "complaint": "complain", "accusation": "accuse",
+    "assurance": "assure", "reassurance": "reassure", "denial": "deny", "explanation": "explain",
+    "proposal": "propose", "recommendation": "recommend", "reminder": "remind", "report": "report",
+    "rumour": "speculate", "rumor": "speculate", "speculation": "speculate", "assumption": "assume", "view": "believe",
+    "opinion": "believe", "conviction": "believe", "thesis": "argue", "dream": "hope", "message": "say", "line": "say",
+    "word": "say", "answer": "answer", "reply": "reply", "verdict": "judge", "notion": "think", "worry": "worry",
+    "concern": "worry", "thought": "think", "insinuation": "imply", "implication": "imply", "theory": "argue",
+    "guarantee": "promise", "advice": "advise", "call": "call for", "plea": "plead", "lecture": "say", "talk": "say",
+}  # fmt: skip
+#: Of these, what follows “of” or “about” is the matter: “warnings of war”. A fear of war is nobody’s statement.
+OF_MATTER = frozenset({"warning", "accusation", "allegation", "prediction", "forecast", "dream", "lecture", "talk"})
+#: Of these, what follows “to” is the content: “a promise to leave”.
+TO_MATTER = frozenset({"promise", "pledge", "vow", "threat", "dream", "guarantee"})
+#: Nouns whose clause is nobody’s unless somebody has it: “the notion that”.
+ONLY_OWNED = frozenset("notion thought theory line word answer view opinion dream idea comment talk lecture call".split())
+#: Nouns that may announce their content with a colon or with “is”: “his message was that”, “one boast: …”.
+ANNOUNCING = frozenset(NOUNS) - {"call", "talk", "threat", "report", "concern"}
+#: Verbs that make a noun of speech their subject’s own: “repeated the claim that”.
+LIGHT = frozenset(
+    "make issue repeat voice express offer give renew reiterate deliver sound hold take share float advance raise have "
+    "publish release spread push peddle reject deny dismiss defend".split()
+)
+#: What somebody’s words may be called: “in Lavrov’s view”, “by her own account”.
+VIEWS = frozenset(
+    "word words view views opinion account telling phrase judgement judgment estimation estimate estimates reckoning "
+    "reading version formulation assessment admission eyes parlance".split()
+)

@@ -1,0 +1,211 @@
+"""Attribution without a verb of its own, in the dependency tree: nouns of speech and thought, and “according to”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.voices import contents, frames
+from stancebook.voices.clauses import Alignments, Found, is_speaker, may_speak, source_of
+from stancebook.voices.trees import Range, Tree
+
+#: Phrases of attribution, before their source.
+PREPOSITIONS = (("according", "to"), ("judging", "by"), ("judging", "from"), ("in", "the", "words", "of"), ("per",))
+SCHEDULES = frozenset({"plan", "schedule", "law", "rule", "type", "size", "need", "taste", "custom", "tradition"})
+#: Adjectives that hold a cue at a distance: “the so-called claims”, “their professed dreams”.
+DISTANCING = frozenset("professed alleged supposed purported so-called ostensible self-styled would-be pretended avowed".split())
+
+
+def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
+    """“the Kremlin’s claim that …”, “warnings by analysts of …”, “his message was that …”, “one boast: …”."""
+    for place, token in enumerate(tree.tokens):
+        if token.lemma not in frames.NOUNS or not token.tag.startswith("NN"):
+            continue
+        source, owned = holder(tree, place)
+        if source is None:
+            source, owned = by_light_verb(tree, place)
+        content = _content(tree, place, token.lemma, owned)
+        if content is None or content[1] <= content[0]:
+            continue
+        if not owned and token.lemma in frames.ONLY_OWNED:
+            continue
+        if source is not None and not may_speak(tree, source, "say"):
+            continue
+        if any(tree.tokens[child].form in {"no", "my", "our", "your"} for child in tree.children(place, "det", "nmod:poss")):
+            continue
+        alignment = alignments.of(frames.NOUNS[token.lemma])
+        if any(tree.tokens[child].form in DISTANCING for child in tree.children(place, "amod")):
+            alignment = "distance"
+        yield Found(source, (place, place + 1), content, alignment)
+
+
+def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
+    """Whose claim it is: “the Kremlin’s claim”, “claims by officials”, “the Russian claim”; and whether it is owned."""
+    for child in tree.children(noun, "nmod:poss"):
+        return child, True
+    for child in tree.children(noun, "nmod", "obl", "obl:agent"):
+        case = {token.form for token in tree.marks(child)}
+        if case & {"by", "from", "among"} or "of" in case and is_speaker(tree, child) and tree.tokens[noun].lemma not in {"report", "talk", "line", "word"}:
+            if is_speaker(tree, child):
+                return child, True
+    for child in tree.children(noun, "amod", "compound"):
+        token = tree.tokens[child]
+        if token.text[:1].isupper() and child > 0 and token.tag[:2] in {"JJ", "NN"}:
+            return child, True
+    return None, False
+
+
+def by_light_verb(tree: Tree, noun: int) -> tuple[int | None, bool]:
+    """“He repeated the claim that”: the subject of a verb that makes the claim its own."""
+    verb = tree.heads[noun]
+    if verb < 0 or tree.relations[noun] not in {"obj", "obl"} or tree.tokens[verb].lemma not in frames.LIGHT:
+        return None, False
+    source = source_of(tree, verb)
+    return (source, True) if source is not None and tree.tokens[source].tag not in {"EX", "DT"} else (None, False)
+
+
+def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
+    for child in tree.children(noun, "acl", "ccomp", "acl:relcl", "appos", "advcl", "dep"):
+        if child < noun:
+            continue
+        first, _ = tree.reach(tree.below(child))
+        that = tree.tokens[first].form == "that" and not _is_relative(tree, child, first)
+        to = tree.relations[child] == "acl" and tree.marked_by(child, "to") and lemma in frames.TO_MATTER and owned
+        if that or to:
+            found = contents.clause(tree, child, noun)
+            return found.first, found.stop
+    if lemma in frames.ANNOUNCING:
+        announced = _announced(tree, noun, owned)
+        if announced:
+            return announced
+    if owned and lemma in frames.OF_MATTER:
+        for child in tree.children(noun, "nmod", "acl"):
+            if child > noun and tree.marked_by(child, "of", "about") and not is_speaker(tree, child):
+                first, stop = tree.reach(tree.below(child))
+                return first + (tree.tokens[first].form in {"of", "about"}), stop
+    if owned and lemma == "dream":
+        return _dreamt(tree, noun)
+    return None
+
+
+def _is_relative(tree: Tree, clause: int, that: int) -> bool:
+    """Whether “that” stands for the noun in its clause (“the claim that was made”)."""
+    relation = tree.relations[that]
+    if relation in {"nsubj", "obj", "nsubj:pass", "obl"}:
+        return True
+    return tree.relations[clause] == "acl:relcl" and not tree.children(clause, "nsubj", "nsubj:pass", "expl", "csubj")
+
+
+def _announced(tree: Tree, noun: int, owned: bool) -> Range | None:
+    """“His message was that …”; “one boast has outlived the others: …”."""
+    verb = tree.heads[noun]
+    if verb >= 0 and tree.relations[noun] in {"nsubj", "nsubj:outer"}:
+        if tree.tokens[verb].lemma == "be":
+            clause = tree.child(verb, "ccomp")
+            if clause >= 0:
+                found = contents.clause(tree, clause, verb)
+                return found.first, found.stop
+        copula = tree.child(verb, "cop")
+        if copula >= 0 and tree.marked_by(verb, "that"):
+            first, stop = tree.reach({place for place in tree.below(verb) if place > copula})
+            return first + (tree.tokens[first].form == "that"), stop
+    colon = next((place for place in range(noun, len(tree.tokens)) if tree.tokens[place].text == ":"), -1)
+    nominative = verb < 0 or tree.relations[noun] in {"nsubj", "nsubj:outer", "obj", "root"}
+    if colon > 0 and nominative and not any(token.text in {",", ";"} for token in tree.tokens[noun:colon]):
+        first, stop = tree.reach(range(colon + 1, len(tree.tokens)))
+        return (first, stop) if stop - first >= 2 else None
+    return None
+
+
+def _dreamt(tree: Tree, noun: int) -> Range | None:
+    """“the dreams of officials for their town to become a port”: what “for” opens, wherever the tree hangs it."""
+    stop_at = range(noun + 1, min(noun + 14, len(tree.tokens)))
+    opening = next((place for place in stop_at if tree.tokens[place].form == "for"), -1)
+    if opening < 0 or tree.heads[opening] < 0:
+        return None
+    head = tree.heads[opening]
+    if head < opening:
+        return None
+    below = {place for place in tree.below(head) if place >= opening}
+    return tree.reach(below)
+
+
+def adverbials(tree: Tree) -> Iterator[Found]:
+    """“according to Kyiv, …”, “judging by his speech, …”."""
+    for place in range(len(tree.tokens)):
+        phrase = next((phrase for phrase in PREPOSITIONS if _matches(tree, place, phrase)), None)
+        if phrase is None:
+            continue
+        noun = _object_of(tree, place + len(phrase))
+        if noun is None or not may_speak(tree, noun, "say") or tree.tokens[noun].lemma in SCHEDULES:
+            continue
+        own = tree.below(noun) | set(range(place, place + len(phrase)))
+        content = _governed(tree, noun, own, place)
+        if content and content[1] > content[0]:
+            yield Found(noun, (place, place + len(phrase)), content, "acknowledge")
+
+
+def views(tree: Tree) -> Iterator[Found]:
+    """“in Lavrov’s view, …”, “by her own account, …”, “in the words of the poet, …”."""
+    for place, token in enumerate(tree.tokens):
+        if token.form not in frames.VIEWS or not tree.marked_by(place, "in", "by", "to") or tree.relations[place] != "obl":
+            continue
+        source = tree.child(place, "nmod:poss")
+        if source < 0:
+            source = next((one for one in tree.children(place, "nmod") if tree.marked_by(one, "of")), -1)
+        if source < 0 or tree.tokens[source].form in {"its", "your"} or not may_speak(tree, source, "say"):
+            continue
+        content = _governed(tree, place, tree.below(place), place)
+        if content and content[1] > content[0]:
+            yield Found(source, (place, place + 1), content, "acknowledge")
+
+
+def set_phrases(tree: Tree) -> Iterator[Found]:
+    """“made it clear that”, “let it be known that”, “are of the opinion that”."""
+    for place, token in enumerate(tree.tokens):
+        clear = token.form in {"clear", "plain", "known"} and tree.relations[place] in {"xcomp", "ccomp"}
+        if not clear or tree.heads[place] < 0 or tree.tokens[tree.heads[place]].lemma not in {"make", "let"}:
+            continue
+        verb = tree.heads[place]
+        clause = next((one for head in (place, verb) for one in tree.children(head, "ccomp", "csubj", "advcl") if one > place), -1)
+        source = source_of(tree, verb)
+        if clause < 0 or source is None or not may_speak(tree, source, "say"):
+            continue
+        found = contents.clause(tree, clause, place)
+        yield Found(source, (verb, place + 1), (found.first, found.stop), "acknowledge")
+
+
+def _matches(tree: Tree, place: int, phrase: tuple[str, ...]) -> bool:
+    if phrase == ("per",):
+        return False
+    return all(place + n < len(tree.tokens) and tree.tokens[place + n].form == word for n, word in enumerate(phrase))
+
+
+def _object_of(tree: Tree, first: int) -> int | None:
+    """The noun that a phrase of attribution leads to: the top of the tree’s branch that begins at ``first``."""
+    if first >= len(tree.tokens):
+        return None
+    place = first
+    for one in tree.up(first):
+        below = tree.reach(tree.below(one))
+        if one < first or below[0] < first - 4 or not tree.tokens[one].tag.startswith(("NN", "PRP", "CD", "JJ", "VBG", "DT")):
+            break
+        place = one
+    return place
+
+
+def _governed(tree: Tree, noun: int, own: set[int], place: int) -> Range | None:
+    """The clause, or the phrase, that the adverbial stands in."""
+    head = tree.heads[noun]
+    while head >= 0 and head in own:
+        head = tree.heads[head]
+    if head < 0:
+        rest = set(range(len(tree.tokens))) - own
+        return tree.reach(rest)
+    around = tree.below(head) - own
+    if head < place and tree.tokens[head].tag.startswith("NN") and tree.relations[head] in {"obl", "nmod"}:
+        # “in breach, according to officials, of a valid contract”
+        return tree.reach(around)
+    first, stop = tree.reach(around)
+    while first < stop and (tree.tokens[first].form in contents.OPENERS or not tree.tokens[first].is_word):
+        first += 1
+    return first, stop

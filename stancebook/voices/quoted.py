@@ -1,0 +1,226 @@
+"""Quotations at work: which verb stands beside which, what is a scare quote, what only a name in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stancebook.tokens import Sentence, Token, at
+from stancebook.voices import frames
+from stancebook.voices.clauses import Alignments, is_speaker, may_speak, reporting_lemma, source_of, subject_of
+from stancebook.voices.quotations import Quoted, is_quote, is_utterance
+from stancebook.voices.trees import Tree
+
+#: What comes before a name in quotation marks, which is no quotation.
+NAMING = frozenset(
+    "call name dub title entitle codename term know christen nickname headline operation exercise film book novel song "
+    "play article essay manoeuvre maneuver drill programme program project word".split()
+)
+SCARE_WORDS = 8
+#: Verbs beside a quotation that report though no inventory of speech holds them: “No,” she smiled.
+BESIDE_QUOTATIONS = frozenset("smile laugh shrug nod grin frown begin go read run recall sing call name tell put".split())
+PAUSES = frozenset({",", ".", ":", ";", "—", "–", "?", "!", "…"})
+
+
+class Placed(NamedTuple):
+    """A token of a line in the tree of its sentence."""
+
+    tree: Tree
+    place: int
+
+
+class Quotation(NamedTuple):
+    """Quotations of a line that one cue gives to one source, as places in the line; ``source`` may be None."""
+
+    quotes: tuple[int, ...]
+    cue: Placed | None
+    source: Placed | None
+    alignment: str
+
+
+def attributed(line: Sentence, where: dict[int, Placed], alignments: Alignments) -> Iterator[Quotation]:
+    """The quotations of a line that a verb or a colon gives to somebody; ``where`` finds a token by its offset."""
+    given: set[int] = set()
+    for place, token in enumerate(line):
+        if is_quote(token) or token.start not in where:
+            continue
+        tree, verb = where[token.start]
+        lemma = _saying(tree, verb, alignments)
+        if not lemma:
+            continue
+        quotes = [one for one in _beside(line, place, where) if one not in given]
+        if not quotes:
+            continue
+        source = speaker(tree, verb, line, place)
+        if source is None and tree.tokens[verb].tag == "VBN":
+            continue
+        if source is not None and not may_speak(tree, source, "say"):
+            continue
+        given.update(quotes)
+        named = Placed(tree, source) if source is not None else None
+        yield Quotation(tuple(quotes), Placed(tree, verb), named, alignments.of(lemma))
+    for place, token in enumerate(line):
+        if is_quote(token) and place not in given and at(line, place - 1).text == ":":
+            introduced = _introduced(line, place, where)
+            if introduced:
+                yield introduced
+
+
+def _saying(tree: Tree, verb: int, alignments: Alignments) -> str:
+    lemma = reporting_lemma(tree, verb, alignments)
+    token = tree.tokens[verb]
+    if lemma in frames.NAMING:
+        return ""
+    if not lemma and token.tag.startswith("VB") and token.lemma in BESIDE_QUOTATIONS:
+        return token.lemma
+    return lemma
+
+
+def _beside(line: Sentence, verb: int, where: dict[int, Placed]) -> list[int]:
+    """The quotations before and after a verb, with nothing but its subject or its hearer between."""
+    found = []
+    before = _past_subject(line, verb, where)
+    pause = before >= 0 and line[before].text in PAUSES
+    if before - pause >= 0 and is_quote(line[before - pause]):
+        found.append(before - pause)
+    elif before >= 0 and is_quote(line[before]):
+        found.append(before)
+    after = _past_hearer(line, verb)
+    if is_quote(at(line, after)) and (not found or _utters(line[after])):
+        found.append(after)
+        while at(line, after + 1).form in {"and", "or", ","} and is_quote(at(line, after + 2)):
+            after += 2
+            found.append(after)
+    elif found:
+        # “…,” she said as she left. “…”
+        rest = next((far for far in range(verb + 1, len(line)) if is_quote(line[far])), -1)
+        if rest >= 0 and line[rest - 1].text in PAUSES and _utters(line[rest]):
+            found.append(rest)
+    return found
+
+
+def _utters(token: Token) -> bool:
+    return isinstance(token, Quoted) and (token.words > 2 or is_utterance(token))
+
+
+def _past_subject(line: Sentence, verb: int, where: dict[int, Placed]) -> int:
+    """The place before a verb and its subject, back to a quotation or a pause."""
+    tree, place = where[line[verb].start]
+    subject = tree.child(place, "nsubj", "nsubj:pass", "nsubj:outer")
+    first = place
+    if 0 <= subject < place:
+        first = tree.reach({one for one in tree.below(subject) if one < place})[0]
+    else:
+        for child in tree.children(place, "aux", "aux:pass", "advmod"):
+            first = min(first, child)
+    start = tree.tokens[min(first, place)].start
+    if "’" == line[verb].text:
+        return verb - 1
+    position = verb
+    while position > 0 and not is_quote(line[position - 1]) and line[position - 1].start >= start:
+        position -= 1
+    return position - 1
+
+
+def _past_hearer(line: Sentence, verb: int) -> int:
+    """The place after a verb, its hearer and a comma or colon: told reporters: “…”; said on Monday, “…”."""
+    place = verb + 1
+    if is_quote(at(line, place)):
+        return place
+    if at(line, place).form == "that" and is_quote(at(line, place + 1)):
+        return place + 1
+    for ahead in range(place, min(place + 10, len(line))):
+        token = line[ahead]
+        if is_quote(token):
+            closes = line[ahead - 1].text in {",", ":"} or line[ahead - 1].form == "that"
+            return ahead if closes and token.words > 1 else -1
+        if token.text in {".", ";", "—", "–"}:
+            return -1
+    return -1
+
+
+def speaker(tree: Tree, verb: int, line: Sentence, place: int) -> int | None:
+    """Who speaks by a verb beside a quotation: its subject in the tree, else the noun next to it."""
+    subject = subject_of(tree, verb)
+    if subject < 0 or tree.tokens[subject].form in {"what", "which"}:
+        subject = -1
+    if subject >= 0 and not _quoted_word(tree, subject, line):
+        source = source_of(tree, verb)
+        if source is not None:
+            return source
+    following = _noun_after(tree, verb)
+    if following is not None:
+        return following
+    before = _noun_before(tree, verb)
+    if before is not None and not _quoted_word(tree, before, line):
+        return before
+    shared = source_of(tree, verb)
+    return None if shared is not None and _quoted_word(tree, shared, line) else shared
+
+
+def _quoted_word(tree: Tree, place: int, line: Sentence) -> bool:
+    start = tree.tokens[place].start
+    return any(is_quote(token) and token.start <= start < token.end for token in line)
+
+
+def _noun_after(tree: Tree, verb: int) -> int | None:
+    """The head of the noun phrase right after the verb: said the mayor of Gomel."""
+    if verb + 1 >= len(tree.tokens) or not tree.tokens[verb + 1].is_word:
+        return None
+    place = verb + 1
+    for one in tree.up(verb + 1):
+        if one <= verb or tree.relations[place] in {"case", "mark"} and one != verb + 1 and tree.tokens[verb + 1].tag in {"IN", "TO"}:
+            break
+        if not tree.tokens[one].tag.startswith(("NN", "PRP", "CD", "JJ")):
+            break
+        place = one
+    token = tree.tokens[place]
+    return place if token.tag.startswith(("NN", "PRP")) and is_speaker(tree, place) and tree.tokens[verb + 1].tag not in {"IN", "TO"} else None
+
+
+def _noun_before(tree: Tree, verb: int) -> int | None:
+    place = verb - 1
+    while place >= 0 and (tree.tokens[place].tag.startswith("RB") or tree.tokens[place].lemma in {"have", "be"}):
+        place -= 1
+    if place < 0 or not tree.tokens[place].is_word:
+        return None
+    for one in tree.up(place):
+        if one >= verb or not tree.tokens[one].tag.startswith(("NN", "PRP")):
+            break
+        place = one
+    return place if tree.tokens[place].tag.startswith(("NN", "PRP")) and is_speaker(tree, place) else None
+
+
+def _introduced(line: Sentence, place: int, where: dict[int, Placed]) -> Quotation | None:
+    """A quotation after a colon, in the mouth of the subject before it: The mayor was blunt: “…”."""
+    quoted = line[place]
+    if not isinstance(quoted, Quoted) or quoted.words < 2:
+        return None
+    for token in line[:place]:
+        if is_quote(token) or token.start not in where:
+            continue
+        tree, word = where[token.start]
+        if tree.relations[word] not in {"nsubj", "nsubj:outer"} or not may_speak(tree, word, "show"):
+            continue
+        return Quotation((place,), None, Placed(tree, word), "acknowledge")
+    return None
+
+
+def bare(line: Sentence, taken: set[int]) -> Iterator[tuple[int, str]]:
+    """The quotations of the line that nothing attributes, each with its kind; ``taken`` are those that something does."""
+    for position, token in enumerate(line):
+        if not isinstance(token, Quoted) or position in taken or _is_name(line, position):
+            continue
+        aloud = is_utterance(token) and (len(line) <= position + 2 and position == 0 or token.words > SCARE_WORDS)
+        yield position, "direct" if aloud or token.words > SCARE_WORDS else "scare quote"
+
+
+def _is_name(line: Sentence, position: int) -> bool:
+    """Whether quotation marks hold a title or name: exercises called “Allied Resolve”."""
+    token, previous = line[position], at(line, position - 1)
+    words = [word for word in token.text.split() if word[:1].isalpha()]
+    capitals = bool(words) and all(word[:1].isupper() for word in words if len(word) > 3) and words[0][:1].isupper()
+    if not capitals:
+        return False
+    named = previous.lemma in NAMING or previous.form == "as" and at(line, position - 2).lemma == "know"
+    return named or previous.tag.startswith("NN") and len(words) > 1 or previous.text == "(" or position == 0 and len(line) > 2

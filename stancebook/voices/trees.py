@@ -1,0 +1,115 @@
+"""A sentence with its dependency tree: who depends on whom, by which relation, and what hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from stancebook.lexicons import Lexicon
+from stancebook.tokens import Sentence, Token, reread, sentences
+
+Range = tuple[int, int]
+#: Relations that coordinate or only accompany: what hangs on them is not part of a phrase’s core.
+LOOSE = frozenset({"case", "appos", "acl:relcl", "acl", "parataxis", "punct", "discourse", "cc", "conj", "dep", "list", "advcl", "ccomp"})
+SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass", "csubj", "csubj:pass")
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The tokens of a sentence; ``heads`` gives for each the place of the one it depends on (-1 for the root)."""
+
+    tokens: Sentence
+    heads: list[int]
+    relations: list[str]
+    paragraph: int
+    sentence: int
+    _children: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._children.extend([] for _ in self.tokens)
+        for place, head in enumerate(self.heads):
+            if 0 <= head < len(self.tokens) and head != place:
+                self._children[head].append(place)
+
+    def children(self, place: int, *relations: str) -> list[int]:
+        """What depends on ``place``, by one of ``relations`` (by any where none is named), in the order of the text."""
+        found = self._children[place]
+        return [child for child in found if self.relations[child] in relations] if relations else found
+
+    def child(self, place: int, *relations: str) -> int:
+        """The first of ``children``, or -1."""
+        return next(iter(self.children(place, *relations)), -1)
+
+    def below(self, place: int, *, without: Iterable[int] = ()) -> set[int]:
+        """``place`` and all that hangs on it, but for the branches that begin at ``without``."""
+        left_out, found, waiting = set(without), set(), [place]
+        while waiting:
+            one = waiting.pop()
+            if one in found or one in left_out:
+                continue
+            found.add(one)
+            waiting.extend(self._children[one])
+        return found
+
+    def reach(self, places: Iterable[int]) -> Range:
+        """From the first to the past-the-last of ``places``, without the punctuation at either edge."""
+        words = [place for place in places if self.tokens[place].is_word]
+        return (min(words), max(words) + 1) if words else (0, 0)
+
+    def marks(self, place: int) -> list[Token]:
+        """The words that introduce a clause: that, whether, to, as."""
+        return [self.tokens[child] for child in self.children(place, "mark", "case")]
+
+    def marked_by(self, place: int, *forms: str) -> bool:
+        """Whether one of ``forms`` introduces the clause or phrase at ``place``."""
+        return any(token.form in forms for token in self.marks(place))
+
+    def lemma(self, place: int) -> str:
+        """The lemma with its particle: “point out”."""
+        particle = self.child(place, "compound:prt")
+        return self.tokens[place].lemma + (f" {self.tokens[particle].form}" if particle >= 0 else "")
+
+    def up(self, place: int) -> Iterator[int]:
+        """What ``place`` depends on, and what that depends on, up to the root."""
+        seen = {place}
+        while 0 <= self.heads[place] < len(self.tokens) and self.heads[place] not in seen:
+            place = self.heads[place]
+            seen.add(place)
+            yield place
+
+    def phrase(self, noun: int) -> Range:
+        """The noun phrase of ``noun``: with its names, adjectives and tied phrases, without appositions and clauses."""
+        loose = {
+            child
+            for place in self.below(noun)
+            for child in self.children(place, *LOOSE)
+            if not (self.relations[child] == "conj" and place == noun) and not self._inside_name(child)
+        }
+        kept = self.below(noun, without=loose)
+        # Of a coordination the nouns stay; the punctuation and the “and” between them stand inside the range anyhow.
+        first, stop = self.reach(kept)
+        return self._unbroken(first, stop, noun)
+
+    def _inside_name(self, place: int) -> bool:
+        return self.relations[place] == "punct" and self.tokens[place].text in {".", "-", "’", "'", "&"}
+
+    def _unbroken(self, first: int, stop: int, noun: int) -> Range:
+        """The range up to a comma after the noun that no coordination bridges."""
+        for place in range(noun + 1, stop):
+            if self.tokens[place].text in {",", "—", "–", "("} and not self.children(noun, "conj"):
+                return first, place
+        return first, stop
+
+
+def trees(words: pd.DataFrame, lexicon: Lexicon) -> list[Tree]:
+    """The trees of a words table, sentence by sentence; ``lexicon`` mends tags and lemmas of reporting verbs."""
+    heads, relations = words["head"].tolist(), words["relation"].tolist()
+    result, done = [], 0
+    for paragraph, sentence, tokens in sentences(words):
+        stop = done + len(tokens)
+        tokens = reread(tokens, lexicon.verbs, lexicon.reporting)
+        result.append(Tree(tokens, heads[done:stop], relations[done:stop], paragraph, sentence))
+        done = stop
+    return result
