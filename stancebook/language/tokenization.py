@@ -12,6 +12,7 @@ from stancebook.language.models import sentence_tokenizer
 # Curly quotes read as their straight forms, so that the tokenizer knows them; one character for one, so offsets hold.
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 CLOSERS = re.compile(r"[\"'”’»)\]]+")
+QUOTED_END = re.compile(r"[?!…][\"']+\Z")
 # What the tokenizer leaves inside one token but is two words and a dash, or a word and a mark.
 GLUED = re.compile(r"—|–|―|\.{2,}|…|[“”„«»\"]|[^—–―.…“”„«»\"]+|\.")
 
@@ -27,7 +28,10 @@ def sentence_spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]
             spans[-1][1], start = closing.end(), closing.end()
         while start < end and paragraph[start].isspace():
             start += 1
-        if start < end:
+        # “Who goes?” asked the guard. A question or an exclamation in quotation marks ends no sentence that goes on.
+        if spans and QUOTED_END.search(paragraph, 0, spans[-1][1]) and paragraph[start : start + 1].islower():
+            spans[-1][1] = end
+        elif start < end:
             spans.append([start, end])
     return ((first + start, first + end) for start, end in spans)
 

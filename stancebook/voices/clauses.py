@@ -37,7 +37,7 @@ class Alignments:
         self._by_words = {" ".join(entry.words): entry.subcategory for entry in entries}
 
     def __contains__(self, verb: str) -> bool:
-        return verb in self._by_words or verb in frames.FURTHER
+        return (verb in self._by_words or verb in frames.FURTHER) and verb not in frames.NOT_REPORTING
 
     def of(self, verb: str) -> str:
         """How the author takes what the verb reports; acknowledged where no inventory says otherwise."""
@@ -91,9 +91,12 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if tree.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
-    if tree.relations[verb] == "advcl" and not any(token.is_word for token in tree.tokens[:verb]):
-        # “Asked whether …, the president laughed.”
-        return not tree.children(verb, "nsubj", "aux")
+    first = not any(token.is_word for token in tree.tokens[:verb])
+    if tree.tokens[verb].lemma == "ask" and verb and tree.tokens[verb - 1].text == "," and tree.relations[verb] == "advcl":
+        # “The president, asked whether …, laughed.”
+        return not tree.children(verb, "aux", "mark")
+    if tree.relations[verb] == "advcl" and (first or tree.tokens[verb].tag == "VBN"):
+        return not tree.children(verb, "nsubj", "aux", "mark")
     bare = tree.relations[verb] in {"acl", "amod"} and not tree.children(verb, "nsubj", "aux", "obj")
     return bare and tree.tokens[verb].tag == "VBN"
 
@@ -121,8 +124,8 @@ def source_of(tree: Tree, verb: int) -> int | None:
         if relation == "advcl" and tree.marked_by(verb, "as") and governor.lemma in {"quote", "cite"} and not is_passive(tree, head):
             return tree.child(head, "obj") if tree.child(head, "obj") >= 0 else None
         if relation == "acl" and tree.tokens[verb].tag == "VBG":
-            # “a statement saying that”, “officials warning of”
-            return head
+            # “a statement saying that”, “officials warning of”, not “the game of guessing”
+            return head if not tree.children(verb, "mark") and is_speaker(tree, head) else None
         if relation == "acl":
             verb = next((one for one in tree.up(head) if tree.tokens[one].tag.startswith("VB")), head)
             continue
@@ -142,6 +145,13 @@ def source_of(tree: Tree, verb: int) -> int | None:
 def subject_of(tree: Tree, verb: int) -> int:
     """The verb’s own subject, or -1; of two before it the nearer: “The hotel is, its owner swears, haunted.”"""
     subjects = tree.children(verb, "nsubj", "nsubj:outer")
+    clause = tree.child(verb, "ccomp")
+    if not subjects and clause > verb:
+        # A subject of this verb that a tree hangs on what it reports: “An engineer who had left said he was sure”.
+        strayed = [one for one in tree.children(clause, "nsubj") if one < verb]
+        return strayed[-1] if strayed else -1
+    if contents.strayed_subject(tree, verb) >= 0:
+        subjects = [one for one in subjects if one < verb]
     before = [one for one in subjects if one < verb]
     return before[-1] if before else next(iter(subjects), -1)
 
@@ -157,7 +167,9 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
         before = subject - 1 - (tree.tokens[subject - 1].text == ",") if subject else -1
         noun = before >= 0 and tree.tokens[before].tag.startswith(("NN", "PRP"))
         return before if noun and token.form == "who" else None
-    return tree.heads[clause]
+    noun = tree.heads[clause]
+    named = noun >= 0 and tree.relations[noun] == "appos" and tree.tokens[tree.heads[noun]].tag.startswith("NNP")
+    return tree.heads[noun] if named else noun
 
 
 def _passive_source(tree: Tree, verb: int, lemma: str) -> int | None:
@@ -188,9 +200,11 @@ def _told_to_the_author(tree: Tree, verb: int) -> bool:
 def may_speak(tree: Tree, source: int, lemma: str) -> bool:
     """Whether the noun can be a source: neither the author nor nobody, nor a thing that shows something."""
     noun = tree.tokens[source]
+    if noun.text == "WHO":
+        return True
     if noun.form in frames.NO_SOURCES | frames.IMPERSONAL - {"it", "all", "this"} or noun.tag in {"EX", "WP", "WDT", "WP$"}:
         return False
-    if any(tree.tokens[child].form in {"no", "neither", "my", "our"} for child in tree.children(source, "det", "nmod:poss")):
+    if any(tree.tokens[child].form in {"no", "neither", "my", "our"} for child in tree.children(source, "det", "nmod:poss", "cc:preconj")):
         return False
     if noun.lemma in frames.NOT_SPEAKING:
         return False
@@ -214,7 +228,7 @@ def _is_unsaid(tree: Tree, verb: int, lemma: str) -> bool:
     around = [verb, *([tree.heads[verb]] if tree.relations[verb] == "xcomp" else [])]
     for place in around:
         denied = any(
-            tree.tokens[child].form in NEGATIVE for child in tree.children(place, "advmod", "aux", "det", "cc", "mark", "case")
+            child < place and tree.tokens[child].form in NEGATIVE for child in tree.children(place, "advmod", "aux", "det", "cc", "mark", "case")
         )
         if denied and (place != verb or lemma not in frames.THINKING):
             return True

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from stancebook.tokens import is_number
 from stancebook.voices import frames
-from stancebook.voices.trees import Tree
+from stancebook.voices.trees import SUBJECTS, Tree
 
 #: What opens a clause and is not part of what is said.
 OPENERS = frozenset({"that", "whether", "if", ",", ":", "and", "but", "–", "—", "``", "''", "“", "”", '"', "‘", "’"})
 PARENTHESES = frozenset({",", "—", "–", "-"})
+#: What a reported sentence does not go beyond.
+BOUNDS = frozenset({";", ":"})
 CONTRASTS = frozenset({"while", "whereas"})
 #: Verbs that may report with “when” and “where”: “asked when the road would be built”.
 ASKING = frozenset("ask wonder say tell explain announce show describe know".split())
@@ -30,7 +32,7 @@ class Span(NamedTuple):
 def of_verb(tree: Tree, verb: int, lemma: str, *, passive: bool) -> list[Span]:
     """What the verb reports; empty where it reports nothing. The first way that finds something counts."""
     base = lemma.split()[0] if lemma not in frames.MATTERS else lemma
-    ways = (_predication,) if base in frames.ONLY_PREDICATING else WAYS
+    ways = (_predication, _called_on) if base in frames.ONLY_PREDICATING else WAYS
     for way in ways:
         found = [span for span in way(tree, verb, base, passive) if span.stop > span.first]
         if found:
@@ -42,29 +44,74 @@ def clause(tree: Tree, head: int, cue: int) -> Span:
     """The clause at ``head`` without what opens it and without the cue’s own words."""
     below = tree.below(head, without=[cue] if cue in tree.below(head) else [])
     below -= breakaways(tree, head, cue)
-    if head > cue and _is_set_in(tree, cue):
-        # “The treaty, he argued, had been a mistake.” The parts before the parenthesis may hang on its verb.
-        front = tree.children(cue, "nsubj", "expl", "nsubj:pass")[:-1]
-        below |= {place for child in front for place in tree.below(child)}
-        below |= {place for child in tree.children(cue, "cop", "aux") if child < min(tree.children(cue, "nsubj"), default=0) for place in (child,)}
-    elif head > cue:
-        below = {place for place in below if place > cue}
-    first, stop = tree.reach(below)
+    if head > cue:
+        # A semicolon ends what a verb of the author’s reports; “said on Monday that …” reports what follows “that”.
+        end = next((place for place in range(cue, len(tree.tokens)) if tree.tokens[place].text == ";"), len(tree.tokens))
+        opener = max((place for place in tree.children(head, "mark") if tree.tokens[place].form in {"that", "whether"}), default=cue)
+        below = {place for place in below if max(cue, opener) < place < end}
+    below |= {child for child in tree.children(cue, "expl") if cue < child < head}
+    first, stop = tree.reach(below - comments(tree, below))
     while first < stop and (tree.tokens[first].form in OPENERS or not tree.tokens[first].is_word):
         first += 1
+    if cue < first - 1 and tree.tokens[first - 1].form in {"not", "never"} and head > cue:
+        first -= 1
     return Span(first, stop, _is_infinitive(tree, head))
+
+
+def comments(tree: Tree, below: set[int]) -> set[int]:
+    """What is said of a content after a comma, no part of it: “…, a charge that Kyiv denies”, “…, which it denied”."""
+    away: set[int] = set()
+    for place in below:
+        if tree.relations[place] not in {"appos", "acl:relcl", "parataxis"} or tree.heads[place] not in below:
+            continue
+        own = tree.below(place)
+        first = tree.reach(own)[0]
+        of_words = tree.tokens[place].lemma in frames.NOUNS and tree.relations[place] == "appos"
+        denied = tree.relations[place] == "acl:relcl" and tree.tokens[place].lemma in frames.OF_WORDS | {"deny", "call", "dismiss"}
+        if first > 0 and tree.tokens[first - 1].text in {",", "—", "–"} and (of_words or denied):
+            away |= own
+    return away
 
 
 def _is_set_in(tree: Tree, cue: int) -> bool:
     """Whether the cue stands with its subject between commas or dashes."""
-    subjects = [child for child in tree.children(cue, "nsubj") if child < cue]
-    first = tree.reach(tree.below(subjects[-1]))[0] if subjects else cue
-    last = max([cue, *tree.children(cue, "iobj", "obj")]) + 1
-    return first > 0 and tree.tokens[first - 1].text in PARENTHESES and last < len(tree.tokens) and tree.tokens[last].text in PARENTHESES
+    first, last = parenthesis(tree, cue)
+    return 0 < first and last < len(tree.tokens) and {tree.tokens[first - 1].text, tree.tokens[last].text} <= PARENTHESES
+
+
+def parenthesis(tree: Tree, cue: int) -> tuple[int, int]:
+    """“he told me”: the cue with the words before and after it up to a mark, if they are few."""
+    first, last = cue, cue + 1
+    while first > 0 and tree.tokens[first - 1].is_word and cue - first < 7:
+        first -= 1
+    while last < len(tree.tokens) and tree.tokens[last].is_word and last - cue < 7:
+        last += 1
+    return first, last
+
+
+def _set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“The treaty, he argued, had been a mistake.” The content is the sentence around, on both sides."""
+    if lemma in frames.ONLY_PREDICATING | frames.TALKING or not _is_set_in(tree, verb):
+        return
+    first, last = parenthesis(tree, verb)
+    own = range(first, last)
+    subjects = [one for one in tree.children(verb, *SUBJECTS) if one in own]
+    opener = tree.tokens[first]
+    if not subjects or opener.form in frames.OPENING_CLAUSES or opener.tag in {"CC", "WP", "WDT", "WRB"}:
+        return
+    if any(tree.relations[place] in {"ccomp", "xcomp", "obj"} and tree.heads[place] == verb and tree.tokens[place].tag != "PRP" for place in own):
+        return
+    begin = max((place + 1 for place in range(first) if tree.tokens[place].text in BOUNDS), default=0)
+    end = min((place for place in range(last, len(tree.tokens)) if tree.tokens[place].text in BOUNDS), default=len(tree.tokens))
+    begin, end = tree.reach(range(begin, end))
+    while begin < first and tree.tokens[begin].form in OPENERS:
+        begin += 1
+    if begin < first - 1 and end > last:
+        yield Span(begin, end)
 
 
 def _is_infinitive(tree: Tree, head: int) -> bool:
-    return tree.marked_by(head, "to") and not tree.children(head, "nsubj")
+    return tree.marked_by(head, "to") and not tree.has_subject(head)
 
 
 def breakaways(tree: Tree, head: int, cue: int) -> set[int]:
@@ -96,12 +143,21 @@ def _finite(tree: Tree, place: int):
 def _clause(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“said that …”, “asked whether …”, “… , he said”; “it is said that …”."""
     kinds = ("ccomp", "csubj:pass", "csubj") if passive else ("ccomp",)
-    for child in tree.children(verb, *kinds):
-        if _is_infinitive(tree, child) and lemma not in frames.BIDDING | frames.COMMITTING:
-            if not tree.children(child, "nsubj") or lemma not in frames.HOLDING:
-                continue
-        yield clause(tree, child, verb)
+    found = [child for child in tree.children(verb, *kinds) if not _is_infinitive(tree, child)]
+    if found:
+        yield _several(tree, verb, found)
         return
+    strayed = _strayed_clause(tree, verb)
+    if strayed >= 0:
+        yield clause(tree, strayed, verb)
+        return
+    for child in tree.children(verb, "obj", "advmod", "obl"):
+        free = tree.children(child, "advcl:relcl", "acl:relcl") and tree.tokens[child].tag in {"WRB", "WP"}
+        if free and child > verb and (tree.tokens[child].tag == "WRB" or lemma in ASKING):
+            # “explained why he came: the road was open”
+            rest = [one for one in tree.children(verb, "parataxis") if one > child]
+            yield Span(tree.reach(tree.below(child))[0], tree.reach({place for one in (child, *rest) for place in tree.below(one)})[1])
+            return
     for child in tree.children(verb, "advcl"):
         first = tree.reach(tree.below(child))[0]
         asked = lemma in ASKING and tree.tokens[first].tag in {"WRB", "WP"} and first > verb
@@ -119,6 +175,44 @@ def _clause(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
             return
 
 
+def _several(tree: Tree, verb: int, found: list[int]) -> Span:
+    """The clauses that one verb reports, from the first to the last; what a colon announces is the rest of it."""
+    after = [child for child in found if child > verb]
+    spans = [clause(tree, child, verb) for child in after or found]
+    spans = [span for span in spans if span.stop > span.first]
+    if not spans:
+        return Span(0, 0)
+    first, stop = min(span.first for span in spans), max(span.stop for span in spans)
+    colon = next((place for place in range(first, stop) if tree.tokens[place].text == ":"), -1)
+    announced = after and tree.tokens[verb + 1 if verb + 1 < stop else verb].form == "what"
+    if announced and colon > 0:
+        # “said what all had waited for: the war was over”
+        first = colon + 1
+    strayed = strayed_subject(tree, verb)
+    return Span(min(first, strayed) if strayed >= 0 else first, stop)
+
+
+def strayed_subject(tree: Tree, verb: int) -> int:
+    """A pronoun right after the verb that is the subject of what it reports: “says it wants”; -1 where there is none."""
+    after = verb + 1
+    clause_head = tree.child(verb, "ccomp")
+    if after >= len(tree.tokens) or clause_head <= after or tree.has_subject(clause_head):
+        return -1
+    return after if tree.relations[after] == "nsubj" and tree.heads[after] == verb and tree.tokens[verb - 1].text not in {",", "”", '"'} else -1
+
+
+def _strayed_clause(tree: Tree, verb: int) -> int:
+    """A that-clause that a tree hangs on a word between: “told anyone who cared to listen that …”; -1 for none."""
+    below = tree.below(verb)
+    for place in sorted(below):
+        head = tree.heads[place]
+        if place > verb and tree.relations[place] == "ccomp" and tree.marked_by(place, "that") and head > verb and head != verb:
+            between = tree.tokens[head]
+            if between.lemma in {"listen", "care", "ask", "want", "wish", "dare"} and not tree.children(verb, "obj"):
+                return place
+    return -1
+
+
 def _infinitive(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“threatened to leave”, “urged Russia to pull back”, “is said to be rich”, “expects the talks to fail”."""
     for child in tree.children(verb, "xcomp", "advcl", "ccomp", "acl"):
@@ -133,10 +227,24 @@ def _infinitive(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
             yield clause(tree, child, verb)
         elif lemma in frames.HOLDING and thing >= 0 and tree.relations[child] != "advcl":
             whole = clause(tree, child, verb)
-            yield Span(tree.reach(tree.below(thing))[0], whole.stop)
+            own = tree.reach(tree.below(thing))
+            yield Span(own[0], max(whole.stop, own[1]))
         else:
             continue
         return
+    thing = tree.child(verb, "obj")
+    clause_of_thing = next((child for child in tree.children(thing, "acl") if tree.marked_by(child, "to")), -1) if thing > verb else -1
+    if lemma in {"expect", "believe"} and clause_of_thing > thing and not passive:
+        yield Span(*tree.reach(tree.below(thing)))
+
+
+def _called_on(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“called on both sides to stop”"""
+    if any(tree.marked_by(child, "on", "upon") for child in tree.children(verb, "obl") if child > verb):
+        for child in tree.children(verb, "xcomp", "advcl", "ccomp"):
+            if child > verb and tree.marked_by(child, "to"):
+                yield clause(tree, child, verb)
+                return
 
 
 def _predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
@@ -147,13 +255,15 @@ def _predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[S
         predicate = _linked(tree, verb, link, thing)
         if predicate < 0:
             continue
-        _, stop = tree.reach({place for place in tree.below(predicate) if place > verb})
+        below = tree.below(predicate)
+        _, stop = tree.reach({place for place in below - comments(tree, below) if place > verb})
         first = predicate_first = tree.reach({place for place in tree.below(predicate) if place > verb})[0]
         if link and tree.tokens[predicate_first].form == link:
             first = predicate_first + 1
         if thing > verb and not passive:
             first = min(tree.reach(tree.below(thing))[0], first)
-            stop = max(stop, tree.reach(tree.below(thing))[1])
+            below = tree.below(thing)
+            stop = max(stop, tree.reach(below - comments(tree, below))[1])
         elif thing < 0 and not passive and tree.relations[verb] not in {"acl:relcl", "acl", "ccomp", "advcl:relcl"}:
             # Without the thing that is called so, only a clause whose object stands before it is left.
             continue
@@ -189,6 +299,7 @@ def _matter(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
             if not (lemma in frames.TALKING and child > verb and tree.relations[child] == "obj"):
                 continue
         below = tree.below(child)
+        below -= comments(tree, below)
         if lemma in frames.TALKING and not _says_something(tree, below):
             continue
         first, stop = tree.reach(below)
@@ -196,6 +307,13 @@ def _matter(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
             first += 1
         yield Span(first, stop)
         return
+
+
+def _so(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“Some say so.”"""
+    after = verb + 1
+    if lemma in frames.SO and after < len(tree.tokens) and tree.tokens[after].form == "so" and tree.heads[after] == verb:
+        yield Span(after, after + 1)
 
 
 def _says_something(tree: Tree, places: set[int]) -> bool:
@@ -212,7 +330,7 @@ def _object(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     if passive or thing < 0:
         return
     below, noun = tree.below(thing), tree.tokens[thing]
-    if noun.form in {"itself", "himself", "herself", "themselves", "which", "what", "who", "whom"} and noun.form != "which":
+    if noun.form in {"itself", "himself", "herself", "themselves", "what", "who", "whom"}:
         return
     if noun.lemma in frames.NOUNS and tree.children(thing, "acl", "ccomp"):
         # “repeated his warning that …” is the warning’s statement.
@@ -228,8 +346,11 @@ def _object(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     elif lemma in frames.FIGURING and figured:
         yield Span(first, stop)
     elif lemma in frames.WITH_OBJECT:
+        if lemma == "deny" and (tree.children(verb, "iobj") or any(tree.marked_by(child, "to") for child in tree.children(verb, "obl"))):
+            # “denied the town its water”
+            return
         worded = noun.lemma in frames.NOUNS or noun.form in {"it", "this", "that", "which"} or noun.lemma in {"figure", "number", "story"}
-        if (worded or lemma not in frames.OF_WORDS) and (thing > verb or noun.form == "which"):
+        if (worded or lemma not in frames.OF_WORDS) and (thing > verb or noun.form in {"which", "that"}):
             yield Span(first, stop)
     elif lemma in frames.WITH_BARE_OBJECT and thing > verb and not tree.children(thing, "det", "nmod:poss") and noun.tag == "NN":
         yield Span(first, stop)
@@ -256,4 +377,4 @@ def _beside(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         yield Span(begin, end)
 
 
-WAYS = (_clause, _predication, _infinitive, _beside, _matter, _object)
+WAYS = (_set_in, _clause, _predication, _infinitive, _beside, _matter, _object, _so)

@@ -74,7 +74,7 @@ OF_WORDS = frozenset("reject dispute refute rebut contest doubt confirm repeat r
 #: Of these, the object is what is said only where it is bare: “urged caution”, “urged restraint”.
 WITH_BARE_OBJECT = frozenset({"urge", "counsel", "advise", "preach", "signal", "allege", "pledge", "promise", "vow"})
 #: Verbs that put a number to something.
-FIGURING = frozenset("estimate expect predict forecast project anticipate reckon suggest report cite claim announce".split())
+FIGURING = frozenset("estimate expect predict forecast project anticipate reckon suggest report claim announce".split())
 #: Verbs that may stand beside the words they report: “The war, he says, is over.”
 BESIDE = frozenset(
     "say think believe argue claim warn add insist explain suggest note admit write report tell predict conclude recall "
@@ -84,14 +84,24 @@ BESIDE = frozenset(
     "put see describe".split()
 )
 #: “is said to be rich”: hearsay, with nobody named.
-HEARSAY = frozenset("say report believe think allege rumour rumor claim suppose understand estimate reckon hold".split())
+HEARSAY = frozenset("say report believe think allege rumour rumor claim understand estimate reckon".split())
 #: “declined to say that …” says nothing.
 UNSAID = frozenset(
     "decline refuse fail want wish need unable difficult hard easy fair able reluctant unwilling impossible tempt "
     "tempting possible forget hesitate stop cease try intend like prepare dare afraid ought avoid".split()
 )
 NO_SOURCES = frozenset("nobody none nothing anyone anybody anything neither there i we us me my our myself ourselves".split())
-IMPERSONAL = frozenset("it this that these those which what all everything one".split())
+#: Verbs that may report with “so” alone: “some say so”.
+SO = frozenset("say think believe hope suppose fear tell expect".split())
+#: What opens a clause between commas that is no “he says”: “, when he says so,”.
+OPENING_CLAUSES = frozenset("when if because after before since although though while whereas unless until that and but or".split())
+IMPERSONAL = frozenset("it this that these which what all everything one".split())
+#: Verbs of the lexicon that report neither speech nor opinion: what is known, found out, done or left open.
+NOT_REPORTING = frozenset(
+    "decide determine establish identify notice discover ascertain learn realize realise remember certify recognize "
+    "recognise document expose deceive mislead misled feign fabricate thank apologize discuss offer order identify "
+    "feel illustrate highlight regret lie summarize".split()
+)
 #: Nouns that are no source, whatever is said of them to say.
 NOT_SPEAKING = frozenset("fact truth reason point question answer problem thing way idea history experience logic".split())
 DOCUMENTS = frozenset(
@@ -100,7 +110,7 @@ DOCUMENTS = frozenset(
     "broadcaster transcript text law ruling verdict court treaty draft memorandum ministry government company bank "
     "party parliament committee commission council office department army police union university institute "
     "embassy alliance group organisation organization media press television tv channel radio service "
-    "headquarters administration authority kremlin press-release resolution charter constitution".split()
+    "headquarters palace presidency capital administration authority kremlin press-release resolution charter constitution".split()
 )
 #: Nouns of speech and thought with the verb that gives their alignment.
 NOUNS = {
@@ -119,16 +129,18 @@ NOUNS = {
     "opinion": "believe", "conviction": "believe", "thesis": "argue", "dream": "hope", "message": "say", "line": "say",
     "word": "say", "answer": "answer", "reply": "reply", "verdict": "judge", "notion": "think", "worry": "worry",
     "concern": "worry", "thought": "think", "insinuation": "imply", "implication": "imply", "theory": "argue",
-    "guarantee": "promise", "advice": "advise", "call": "call for", "plea": "plead", "lecture": "say", "talk": "say",
+    "guarantee": "promise", "figure": "estimate", "projection": "predict", "count": "estimate", "advice": "advise", "call": "call for", "plea": "plead", "lecture": "say", "talk": "say",
 }  # fmt: skip
 #: Of these, what follows “of” or “about” is the matter: “warnings of war”. A fear of war is nobody’s statement.
 OF_MATTER = frozenset({"warning", "accusation", "allegation", "prediction", "forecast", "dream", "lecture", "talk"})
+#: Of these, a number that follows “of” is the matter: “the Pentagon’s estimate of 100,000 men”.
+OF_NUMBERS = frozenset({"estimate", "forecast", "figure", "projection", "count", "prediction"})
 #: Of these, what follows “to” is the content: “a promise to leave”.
 TO_MATTER = frozenset({"promise", "pledge", "vow", "threat", "dream", "guarantee"})
 #: Nouns whose clause is nobody’s unless somebody has it: “the notion that”.
-ONLY_OWNED = frozenset("notion thought theory line word answer view opinion dream idea comment talk lecture call".split())
+ONLY_OWNED = frozenset("notion thought theory line word answer view opinion dream idea comment talk lecture call guarantee assurance promise threat advice pledge".split())
 #: Nouns that may announce their content with a colon or with “is”: “his message was that”, “one boast: …”.
-ANNOUNCING = frozenset(NOUNS) - {"call", "talk", "threat", "report", "concern"}
+ANNOUNCING = frozenset(NOUNS) - {"figure", "count", "call", "talk", "threat", "report", "concern"}
 #: Verbs that make a noun of speech their subject’s own: “repeated the claim that”.
 LIGHT = frozenset(
     "make issue repeat voice express offer give renew reiterate deliver sound hold take share float advance raise have "

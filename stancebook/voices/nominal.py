@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stancebook.tokens import is_number
 from stancebook.voices import contents, frames
 from stancebook.voices.clauses import Alignments, Found, is_speaker, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
 #: Phrases of attribution, before their source.
-PREPOSITIONS = (("according", "to"), ("judging", "by"), ("judging", "from"), ("in", "the", "words", "of"), ("per",))
-SCHEDULES = frozenset({"plan", "schedule", "law", "rule", "type", "size", "need", "taste", "custom", "tradition"})
+PREPOSITIONS = (("according", "to"), ("judging", "by"), ("judging", "from"))
+SCHEDULES = frozenset("plan schedule law rule type size need taste custom tradition constitution contract protocol".split())
+#: What stands in a clause and is not its head.
+INSIDE_CLAUSES = frozenset("amod advmod nmod obl obj nmod:poss compound nummod det case fixed nsubj appos".split())
 #: Adjectives that hold a cue at a distance: “the so-called claims”, “their professed dreams”.
 DISTANCING = frozenset("professed alleged supposed purported so-called ostensible self-styled would-be pretended avowed".split())
 
@@ -26,7 +29,7 @@ def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         content = _content(tree, place, token.lemma, owned)
         if content is None or content[1] <= content[0]:
             continue
-        if not owned and token.lemma in frames.ONLY_OWNED:
+        if not owned and token.lemma in frames.ONLY_OWNED and not _is_predicated(tree, place):
             continue
         if source is not None and not may_speak(tree, source, "say"):
             continue
@@ -77,14 +80,23 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
         announced = _announced(tree, noun, owned)
         if announced:
             return announced
-    if owned and lemma in frames.OF_MATTER:
+    numbered = lemma in frames.OF_NUMBERS
+    if owned and (lemma in frames.OF_MATTER or numbered):
         for child in tree.children(noun, "nmod", "acl"):
-            if child > noun and tree.marked_by(child, "of", "about") and not is_speaker(tree, child):
+            if numbered and not any(is_number(tree.tokens[place]) for place in tree.below(child)):
+                continue
+            if child > noun and tree.marked_by(child, "of", "about") and (numbered or not is_speaker(tree, child)):
                 first, stop = tree.reach(tree.below(child))
                 return first + (tree.tokens[first].form in {"of", "about"}), stop
     if owned and lemma == "dream":
         return _dreamt(tree, noun)
     return None
+
+
+def _is_predicated(tree: Tree, noun: int) -> bool:
+    """“The word is that …”: the clause is said to be what the noun names."""
+    verb = tree.heads[noun]
+    return verb >= 0 and tree.relations[noun].startswith("nsubj") and (tree.tokens[verb].lemma == "be" or tree.marked_by(verb, "that"))
 
 
 def _is_relative(tree: Tree, clause: int, that: int) -> bool:
@@ -175,8 +187,6 @@ def set_phrases(tree: Tree) -> Iterator[Found]:
 
 
 def _matches(tree: Tree, place: int, phrase: tuple[str, ...]) -> bool:
-    if phrase == ("per",):
-        return False
     return all(place + n < len(tree.tokens) and tree.tokens[place + n].form == word for n, word in enumerate(phrase))
 
 
@@ -184,13 +194,7 @@ def _object_of(tree: Tree, first: int) -> int | None:
     """The noun that a phrase of attribution leads to: the top of the tree’s branch that begins at ``first``."""
     if first >= len(tree.tokens):
         return None
-    place = first
-    for one in tree.up(first):
-        below = tree.reach(tree.below(one))
-        if one < first or below[0] < first - 4 or not tree.tokens[one].tag.startswith(("NN", "PRP", "CD", "JJ", "VBG", "DT")):
-            break
-        place = one
-    return place
+    return tree.top_of_phrase(first)
 
 
 def _governed(tree: Tree, noun: int, own: set[int], place: int) -> Range | None:
@@ -202,6 +206,10 @@ def _governed(tree: Tree, noun: int, own: set[int], place: int) -> Range | None:
         rest = set(range(len(tree.tokens))) - own
         return tree.reach(rest)
     around = tree.below(head) - own
+    opens = not any(token.is_word for token in tree.tokens[:place])
+    while opens and tree.relations[head] in INSIDE_CLAUSES and tree.heads[head] >= 0:
+        head = tree.heads[head]
+        around = tree.below(head) - own
     if head < place and tree.tokens[head].tag.startswith("NN") and tree.relations[head] in {"obl", "nmod"}:
         # “in breach, according to officials, of a valid contract”
         return tree.reach(around)

@@ -51,6 +51,8 @@ def attributed(line: Sentence, where: dict[int, Placed], alignments: Alignments)
         quotes = [one for one in _beside(line, place, where) if one not in given]
         if not quotes:
             continue
+        if any(_is_its_subject(tree, verb, line[one]) for one in quotes):
+            continue
         source = speaker(tree, verb, line, place)
         if source is None and tree.tokens[verb].tag == "VBN":
             continue
@@ -139,6 +141,13 @@ def _past_hearer(line: Sentence, verb: int) -> int:
     return -1
 
 
+def _is_its_subject(tree: Tree, verb: int, quotation: Token) -> bool:
+    """Whether a word or two in quotation marks are who acts, no utterance: the “peacekeepers” went home."""
+    subject = tree.child(verb, "nsubj")
+    inside = subject >= 0 and quotation.start <= tree.tokens[subject].start < quotation.end
+    return inside and quotation.words <= 3 and not is_utterance(quotation)
+
+
 def speaker(tree: Tree, verb: int, line: Sentence, place: int) -> int | None:
     """Who speaks by a verb beside a quotation: its subject in the tree, else the noun next to it."""
     subject = subject_of(tree, verb)
@@ -167,15 +176,10 @@ def _noun_after(tree: Tree, verb: int) -> int | None:
     """The head of the noun phrase right after the verb: said the mayor of Gomel."""
     if verb + 1 >= len(tree.tokens) or not tree.tokens[verb + 1].is_word:
         return None
-    place = verb + 1
-    for one in tree.up(verb + 1):
-        if one <= verb or tree.relations[place] in {"case", "mark"} and one != verb + 1 and tree.tokens[verb + 1].tag in {"IN", "TO"}:
-            break
-        if not tree.tokens[one].tag.startswith(("NN", "PRP", "CD", "JJ")):
-            break
-        place = one
+    place = tree.top_of_phrase(verb + 1)
     token = tree.tokens[place]
-    return place if token.tag.startswith(("NN", "PRP")) and is_speaker(tree, place) and tree.tokens[verb + 1].tag not in {"IN", "TO"} else None
+    noun = place > verb and token.tag.startswith(("NN", "PRP")) and tree.tokens[verb + 1].tag not in {"IN", "TO"}
+    return place if noun and is_speaker(tree, place) else None
 
 
 def _noun_before(tree: Tree, verb: int) -> int | None:
@@ -211,7 +215,7 @@ def bare(line: Sentence, taken: set[int]) -> Iterator[tuple[int, str]]:
     for position, token in enumerate(line):
         if not isinstance(token, Quoted) or position in taken or _is_name(line, position):
             continue
-        aloud = is_utterance(token) and (len(line) <= position + 2 and position == 0 or token.words > SCARE_WORDS)
+        aloud = is_utterance(token) and (at(line, position - 1).text == ":" or len(line) <= position + 2 and position == 0 or token.words > SCARE_WORDS)
         yield position, "direct" if aloud or token.words > SCARE_WORDS else "scare quote"
 
 

@@ -87,6 +87,7 @@ class Linker:
 
     def of(self, tree: Tree, noun: int) -> tuple[Range, Source]:
         """The words of the source whose head is ``noun``, and who it is; of a description and a name, the name’s words."""
+        noun = _counted(tree, noun)
         token, names = tree.tokens[noun], -1
         if not token.tag.startswith("NNP"):
             names = next((one for one in tree.children(noun, "appos") if self._person(tree, one)), -1)
@@ -148,6 +149,14 @@ class Linker:
         last = here[-1] if here else None
         clear = last is not None and last.opens and len({(p.source.entity, p.source.name) for p in here[-2:]}) <= 2
         return last.source if clear else Source("", pronoun.text.lower(), False)
+
+
+def _counted(tree: Tree, noun: int) -> int:
+    """Whom a number or a quantifier counts: “two of our contacts”."""
+    token = tree.tokens[noun]
+    if token.tag == "CD" or token.form in QUANTIFIERS:
+        return next((child for child in tree.children(noun, "nmod") if tree.marked_by(child, "of")), noun)
+    return noun
 
 
 #: Of these nobody is an official: who is “Western” or “European” speaks for no state.

@@ -81,7 +81,8 @@ class _Finder:
             where = {token.start: Placed(tree, place) for tree in inside for place, token in enumerate(tree.tokens)}
             direct = [piece for said in self._stretch(tokens, where, unclosed) for piece in self._by_sentence(said)]
             reported = self._reported(inside, direct)
-            found += [said for said in direct if not _is_told(said, reported)] + reported
+            kept = [said for said in direct if not _is_told(said, reported)]
+            found += kept + [_as_quoted(said, direct) for said in reported]
             unclosed = self._left_open(tokens, direct)
         return found
 
@@ -190,9 +191,26 @@ class _Finder:
         return next((said for said in reversed(here) if said.content[0] >= last.inner_start and said.kind == "direct"), None)
 
 
+def _as_quoted(said: Statement, direct: list[Statement]) -> Statement:
+    """A report whose content is a quotation that nothing else attributes is direct: Her reply: “Not today.”"""
+    for quotation in direct:
+        bare = quotation.kind == "direct" and quotation.cue == NOWHERE and quotation.source_span == NOWHERE
+        if bare and _overlap(said.content, quotation.content) > 0.9:
+            return said._replace(kind="direct", content=quotation.content)
+    return said
+
+
+def _overlap(one: Span, other: Span) -> float:
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return max(common, 0) / max(one[1] - one[0], other[1] - other[0], 1)
+
+
 def _is_told(said: Statement, reported: list[Statement]) -> bool:
     """Whether a quoted word is what somebody else is reported to call something: they called it a “dare”."""
     first, stop = said.content
+    bare = said.kind == "direct" and said.cue == NOWHERE and said.source_span == NOWHERE
+    if bare and any(_overlap(other.content, said.content) > 0.9 for other in reported):
+        return True
     return said.kind == "scare quote" and any(
         other.content[0] <= first and stop <= other.content[1] and 3 * (stop - first) >= other.content[1] - other.content[0]
         for other in reported

@@ -12,7 +12,10 @@ from stancebook.tokens import Sentence, Token, reread, sentences
 
 Range = tuple[int, int]
 #: Relations that coordinate or only accompany: what hangs on them is not part of a phrase’s core.
-LOOSE = frozenset({"case", "appos", "acl:relcl", "acl", "parataxis", "punct", "discourse", "cc", "conj", "dep", "list", "advcl", "ccomp"})
+LOOSE = frozenset({"case", "nmod:unmarked", "obl:unmarked", "appos", "acl:relcl", "acl", "parataxis", "punct", "discourse", "cc", "conj", "dep", "list", "advcl", "ccomp"})
+WITHIN_PHRASES = frozenset(
+    "det amod compound nmod:poss nummod flat nmod:desc case det:predet nmod:unmarked punct cc:preconj".split()
+)
 SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass", "csubj", "csubj:pass")
 
 
@@ -64,12 +67,23 @@ class Tree:
 
     def marked_by(self, place: int, *forms: str) -> bool:
         """Whether one of ``forms`` introduces the clause or phrase at ``place``."""
-        return any(token.form in forms for token in self.marks(place))
+        first = self.tokens[self.reach(self.below(place))[0]]
+        return first.form in forms or any(token.form in forms for token in self.marks(place))
 
     def lemma(self, place: int) -> str:
         """The lemma with its particle: “point out”."""
         particle = self.child(place, "compound:prt")
         return self.tokens[place].lemma + (f" {self.tokens[particle].form}" if particle >= 0 else "")
+
+    def has_subject(self, place: int) -> bool:
+        """Whether the clause at ``place`` has a subject of its own."""
+        return bool(self.children(place, *SUBJECTS, "expl"))
+
+    def top_of_phrase(self, place: int) -> int:
+        """The noun that ``place``, a word of its phrase, stands with: “Russian” in “Russian officials”."""
+        while self.relations[place] in WITHIN_PHRASES and self.heads[place] >= 0:
+            place = self.heads[place]
+        return place
 
     def up(self, place: int) -> Iterator[int]:
         """What ``place`` depends on, and what that depends on, up to the root."""
