@@ -30,9 +30,10 @@ def with_voice(spans: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
 def voice_ids(statements: pd.DataFrame) -> pd.Series:
     """By what each statement’s voice is counted: its entity’s id, else the source’s words in lower case, else “unnamed”.
 
-    A source that is described by a name inside it, as “specialists in Moscow”, is no entity of that name.
+    A source that is described by a name inside it, as “specialists in Moscow”, is no entity of that name. Further
+    sentences of a quotation, which name no source again, keep the voice of the first.
     """
-    words = statements["source"].str.lower().mask(statements["source"] == "", NO_SOURCE)
+    words = statements["source_name"].str.lower().mask(statements["source_name"] == "", NO_SOURCE)
     return statements["source_entity"].mask(statements["source_entity"] == "", words)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stancebook.lexicons import Lexicon
 from stancebook.tokens import NEGATIONS
-from stancebook.voices import contents, frames
+from stancebook.voices import contents, frames, spans
 from stancebook.voices.people import is_person
 from stancebook.voices.trees import Range, Tree
 
@@ -27,6 +27,8 @@ class Found(NamedTuple):
     cue: Range
     content: Range
     alignment: str
+    #: Whether the verb says what something is: they call it a dare.
+    calls: bool = False
 
 
 class Alignments:
@@ -51,8 +53,8 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         if not lemma:
             continue
         passive = is_passive(tree, verb)
-        spans = contents.of_verb(tree, verb, lemma, passive=passive)
-        if not spans:
+        said = contents.of_verb(tree, verb, lemma, passive=passive)
+        if not said:
             continue
         heard = passive and not tree.children(verb, "obl:agent")
         source = _passive_source(tree, verb, lemma) if passive else source_of(tree, verb)
@@ -62,11 +64,11 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         elif source is None or not may_speak(tree, source, lemma) or _is_unsaid(tree, verb, lemma):
             continue
         alignment = alignments.of(lemma)
-        if heard and source is None and (_told_to_the_author(tree, verb) or spans[0].infinitive) and lemma in frames.HEARSAY | {"tell"}:
+        if heard and source is None and (_told_to_the_author(tree, verb) or said[0].infinitive) and lemma in frames.HEARSAY | {"tell"}:
             # Said by nobody in particular: “is said to be rich”, “we are told”.
             alignment = "distance"
-        for span in spans:
-            yield Found(source, cue_of(tree, verb, lemma), (span.first, span.stop), alignment)
+        for span in said:
+            yield Found(source, cue_of(tree, verb, lemma), (span.first, span.stop), alignment, lemma in frames.CHARACTERIZING)
 
 
 def reporting_lemma(tree: Tree, verb: int, alignments: Alignments) -> str:
@@ -77,7 +79,19 @@ def reporting_lemma(tree: Tree, verb: int, alignments: Alignments) -> str:
     lemma = tree.lemma(verb)
     if lemma in alignments:
         return lemma
-    return token.lemma if token.lemma in alignments else ""
+    if token.lemma in alignments:
+        return token.lemma
+    return token.lemma if _opens_report(tree, verb) else ""
+
+
+def _opens_report(tree: Tree, verb: int) -> bool:
+    """Whether a verb of no inventory has people for its subject and a that-clause: “the scouts signalled that …”."""
+    if tree.tokens[verb].lemma in frames.NO_REPORT or is_passive(tree, verb):
+        return False
+    subject = tree.child(verb, "nsubj")
+    clause = tree.child(verb, "ccomp")
+    spoken = clause > verb and tree.marked_by(clause, "that", "whether")
+    return spoken and subject >= 0 and is_speaker(tree, subject)
 
 
 def cue_of(tree: Tree, verb: int, lemma: str) -> Range:
@@ -107,13 +121,15 @@ def source_of(tree: Tree, verb: int) -> int | None:
     while verb not in seen:
         seen.add(verb)
         subject = subject_of(tree, verb)
+        if subject >= 0 and tree.tokens[subject].form in {"us", "you"} and tree.tokens[verb].lemma == "believe":
+            subject = -1
         if subject >= 0:
             return _antecedent(tree, verb, subject)
         relation, head = tree.relations[verb], tree.heads[verb]
         if relation == "conj" and tree.relations[head] == "ccomp":
             # “claims that it is safe, but admits …”: the second verb goes on with the first, not with what that reports.
             outer = tree.heads[head]
-            if outer >= 0 and verb in contents.breakaways(tree, head, outer):
+            if outer >= 0 and verb in spans.breakaways(tree, head, outer):
                 verb = outer
                 continue
         if head < 0 or relation not in DEPENDENT and not relation.startswith("acl"):
@@ -121,6 +137,10 @@ def source_of(tree: Tree, verb: int) -> int | None:
         if relation == "acl:relcl":
             return None
         governor = tree.tokens[head]
+        if relation in {"xcomp", "ccomp"} and governor.lemma == "have" and tree.tokens[verb].lemma == "believe":
+            # “would have us believe that”
+            verb = head
+            continue
         if relation == "advcl" and tree.marked_by(verb, "as") and governor.lemma in {"quote", "cite"} and not is_passive(tree, head):
             return tree.child(head, "obj") if tree.child(head, "obj") >= 0 else None
         if relation == "acl" and tree.tokens[verb].tag == "VBG":
@@ -189,7 +209,7 @@ def _is_hearsay(tree: Tree, verb: int, lemma: str) -> bool:
     subject = tree.child(verb, "nsubj:pass", "nsubj", "expl", "csubj:pass", "csubj")
     if tree.relations[verb] == "amod" or lemma in frames.NAMING and tree.relations[verb] == "acl":
         return False
-    return lemma in frames.HEARSAY or lemma in frames.CHARACTERIZING or lemma in HEARD or subject >= 0 and tree.tokens[subject].form == "it"
+    return lemma in frames.HEARSAY or lemma in frames.REPORTING_IN_PASSIVE or lemma in HEARD or subject >= 0 and tree.tokens[subject].form == "it"
 
 
 def _told_to_the_author(tree: Tree, verb: int) -> bool:
@@ -206,11 +226,13 @@ def may_speak(tree: Tree, source: int, lemma: str) -> bool:
         return False
     if any(tree.tokens[child].form in {"no", "neither", "my", "our"} for child in tree.children(source, "det", "nmod:poss", "cc:preconj")):
         return False
+    if any(tree.tokens[child].form in {"us", "ours"} for child in tree.children(source, "nmod")):
+        return False
     if noun.lemma in frames.NOT_SPEAKING:
         return False
     if noun.form in {"it", "this", "all"}:
-        return noun.form == "it" and lemma not in frames.SHOWING | {"seem", "mean"}
-    return lemma not in frames.SHOWING or is_speaker(tree, source)
+        return noun.form == "it" and lemma not in frames.SHOWING - frames.ALSO_OF_PEOPLE
+    return lemma not in frames.SHOWING or is_speaker(tree, source) or noun.lemma in frames.EVIDENCE
 
 
 def is_speaker(tree: Tree, source: int) -> bool:

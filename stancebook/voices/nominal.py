@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.tokens import is_number
-from stancebook.voices import contents, frames
+from stancebook.voices import frames, spans
 from stancebook.voices.clauses import Alignments, Found, is_speaker, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
 #: Phrases of attribution, before their source.
-PREPOSITIONS = (("according", "to"), ("judging", "by"), ("judging", "from"))
+PREPOSITIONS = (("according", "to"), ("judging", "by"), ("judging", "from"), ("to", "judge", "by"), ("to", "judge", "from"))
 SCHEDULES = frozenset("plan schedule law rule type size need taste custom tradition constitution contract protocol".split())
 #: What stands in a clause and is not its head.
 INSIDE_CLAUSES = frozenset("amod advmod nmod obl obj nmod:poss compound nummod det case fixed nsubj appos".split())
@@ -50,6 +50,11 @@ def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
         if case & {"by", "from", "among"} or "of" in case and is_speaker(tree, child) and tree.tokens[noun].lemma not in {"report", "talk", "line", "word"}:
             if is_speaker(tree, child):
                 return child, True
+    for child in tree.children(noun, "acl:relcl"):
+        # “the question that my students ask me”
+        subject = tree.child(child, "nsubj")
+        if subject > noun and tree.tokens[subject].form not in {"that", "which", "who"} and is_speaker(tree, subject):
+            return subject, True
     for child in tree.children(noun, "amod", "compound"):
         token = tree.tokens[child]
         if token.text[:1].isupper() and child > 0 and token.tag[:2] in {"JJ", "NN"}:
@@ -74,7 +79,7 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
         that = tree.tokens[first].form == "that" and not _is_relative(tree, child, first)
         to = tree.relations[child] == "acl" and tree.marked_by(child, "to") and lemma in frames.TO_MATTER and owned
         if that or to:
-            found = contents.clause(tree, child, noun)
+            found = spans.clause(tree, child, noun)
             return found.first, found.stop
     if lemma in frames.ANNOUNCING:
         announced = _announced(tree, noun, owned)
@@ -114,7 +119,7 @@ def _announced(tree: Tree, noun: int, owned: bool) -> Range | None:
         if tree.tokens[verb].lemma == "be":
             clause = tree.child(verb, "ccomp")
             if clause >= 0:
-                found = contents.clause(tree, clause, verb)
+                found = spans.clause(tree, clause, verb)
                 return found.first, found.stop
         copula = tree.child(verb, "cop")
         if copula >= 0 and tree.marked_by(verb, "that"):
@@ -159,7 +164,7 @@ def adverbials(tree: Tree) -> Iterator[Found]:
 def views(tree: Tree) -> Iterator[Found]:
     """“in Lavrov’s view, …”, “by her own account, …”, “in the words of the poet, …”."""
     for place, token in enumerate(tree.tokens):
-        if token.form not in frames.VIEWS or not tree.marked_by(place, "in", "by", "to") or tree.relations[place] != "obl":
+        if token.form not in frames.VIEWS or not tree.marked_by(place, "in", "by", "to", "on") or tree.relations[place] != "obl":
             continue
         source = tree.child(place, "nmod:poss")
         if source < 0:
@@ -174,6 +179,7 @@ def views(tree: Tree) -> Iterator[Found]:
 def set_phrases(tree: Tree) -> Iterator[Found]:
     """“made it clear that”, “let it be known that”, “are of the opinion that”."""
     for place, token in enumerate(tree.tokens):
+        yield from _has_it(tree, place)
         clear = token.form in {"clear", "plain", "known"} and tree.relations[place] in {"xcomp", "ccomp"}
         if not clear or tree.heads[place] < 0 or tree.tokens[tree.heads[place]].lemma not in {"make", "let"}:
             continue
@@ -182,8 +188,17 @@ def set_phrases(tree: Tree) -> Iterator[Found]:
         source = source_of(tree, verb)
         if clause < 0 or source is None or not may_speak(tree, source, "say"):
             continue
-        found = contents.clause(tree, clause, place)
+        found = spans.clause(tree, clause, place)
         yield Found(source, (verb, place + 1), (found.first, found.stop), "acknowledge")
+
+
+def _has_it(tree: Tree, verb: int) -> Iterator[Found]:
+    """“The official version has it that the convoy lost its way.”"""
+    clause, source = tree.child(verb, "ccomp"), tree.child(verb, "nsubj")
+    it = verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].form == "it"
+    if tree.tokens[verb].lemma == "have" and it and clause > verb and source >= 0 and tree.marked_by(clause, "that"):
+        found = spans.clause(tree, clause, verb)
+        yield Found(source, (verb, verb + 2), (found.first, found.stop), "acknowledge")
 
 
 def _matches(tree: Tree, place: int, phrase: tuple[str, ...]) -> bool:
@@ -214,6 +229,6 @@ def _governed(tree: Tree, noun: int, own: set[int], place: int) -> Range | None:
         # “in breach, according to officials, of a valid contract”
         return tree.reach(around)
     first, stop = tree.reach(around)
-    while first < stop and (tree.tokens[first].form in contents.OPENERS or not tree.tokens[first].is_word):
+    while first < stop and (tree.tokens[first].form in spans.OPENERS or not tree.tokens[first].is_word):
         first += 1
     return first, stop

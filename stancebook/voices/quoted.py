@@ -71,7 +71,7 @@ def attributed(line: Sentence, where: dict[int, Placed], alignments: Alignments)
 def _saying(tree: Tree, verb: int, alignments: Alignments) -> str:
     lemma = reporting_lemma(tree, verb, alignments)
     token = tree.tokens[verb]
-    if lemma in frames.NAMING:
+    if lemma in frames.NAMING | frames.ONLY_PREDICATING:
         return ""
     if not lemma and token.tag.startswith("VB") and token.lemma in BESIDE_QUOTATIONS:
         return token.lemma

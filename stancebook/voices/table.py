@@ -38,6 +38,7 @@ class Statement(NamedTuple):
     source_span: Span = NOWHERE
     source: Source = NOBODY
     alignment: str = ""
+    calls: bool = False
 
     @property
     def span(self) -> Span:
@@ -81,7 +82,7 @@ class _Finder:
             where = {token.start: Placed(tree, place) for tree in inside for place, token in enumerate(tree.tokens)}
             direct = [piece for said in self._stretch(tokens, where, unclosed) for piece in self._by_sentence(said)]
             reported = self._reported(inside, direct)
-            kept = [said for said in direct if not _is_told(said, reported)]
+            kept = [_scared(said, reported) for said in direct if not _is_told(said, reported)]
             found += kept + [_as_quoted(said, direct) for said in reported]
             unclosed = self._left_open(tokens, direct)
         return found
@@ -114,7 +115,7 @@ class _Finder:
             if first <= cue[0] < stop:
                 start, end = max(start, first), min(end, stop)
         source_span, source = self._source(Placed(tree, one.source) if one.source is not None else None)
-        return Statement((start, end), "indirect", cue, source_span, source, one.alignment)
+        return Statement((start, end), "indirect", cue, source_span, source, one.alignment, one.calls)
 
     def _source(self, placed: Placed | None) -> tuple[Span, Source]:
         if placed is None:
@@ -212,9 +213,16 @@ def _is_told(said: Statement, reported: list[Statement]) -> bool:
     if bare and any(_overlap(other.content, said.content) > 0.9 for other in reported):
         return True
     return said.kind == "scare quote" and any(
-        other.content[0] <= first and stop <= other.content[1] and 3 * (stop - first) >= other.content[1] - other.content[0]
-        for other in reported
+        other.calls and other.content[0] <= first and stop <= other.content[1] for other in reported
     )
+
+
+def _scared(said: Statement, reported: list[Statement]) -> Statement:
+    """A scare quote within what somebody is reported to say is that somebody’s word."""
+    around = [other for other in reported if other.content[0] <= said.content[0] and said.content[1] <= other.content[1]]
+    if said.kind != "scare quote" or not around:
+        return said
+    return said._replace(source=min(around, key=lambda other: other.content[1] - other.content[0]).source)
 
 
 EDGES = "“”\"‘«»—–"

@@ -1,0 +1,147 @@
+"""What a verb reports without a clause: a predication of something, a matter, an object that stands for what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.tokens import is_number
+from stancebook.voices import frames
+from stancebook.voices.people import is_person
+from stancebook.voices.spans import Span, clause, comments
+from stancebook.voices.trees import Tree
+
+
+def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“called the drills a dare”, “described it as hopeless”, “accused Minsk of it”; of a passive the predicate alone."""
+    links = frames.CHARACTERIZING.get(lemma, ())
+    thing = tree.child(verb, "obj", "nsubj:pass" if passive else "obj")
+    if lemma in {"refer", "speak", "talk", "think"}:
+        # “speaks of the flank as a hinge”
+        thing = next((child for child in tree.children(verb, "obl") if tree.marked_by(child, "of", "to") and child > verb), -1)
+        if thing < 0:
+            return
+    for link in links:
+        predicate = _linked(tree, verb, link, thing)
+        if predicate < 0:
+            continue
+        below = tree.below(predicate)
+        _, stop = tree.reach({place for place in below - comments(tree, below) if place > verb})
+        first = predicate_first = tree.reach({place for place in tree.below(predicate) if place > verb})[0]
+        if link and tree.tokens[predicate_first].form == link:
+            first = predicate_first + 1
+        if thing > verb and not passive:
+            own = tree.reach(tree.below(thing))[0]
+            first = min(own + (tree.tokens[own].form in {"of", "to"}), first)
+            below = tree.below(thing)
+            stop = max(stop, tree.reach(below - comments(tree, below))[1])
+        elif thing < 0 and not passive and tree.relations[verb] not in {"acl:relcl", "acl", "ccomp", "advcl:relcl"}:
+            # Without the thing that is called so, only a clause whose object stands before it is left.
+            continue
+        yield Span(first, stop)
+        return
+
+
+def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
+    """The predicate: after ``link``, or beside the object where the link is empty."""
+    after = [child for child in tree.children(verb) if child > verb]
+    if not link:
+        found = [child for child in after if tree.relations[child] == "xcomp" and not tree.marked_by(child, "to", "as")]
+        if not found and len([child for child in after if tree.relations[child] in {"obj", "iobj"}]) == 2:
+            found = [child for child in after if tree.relations[child] == "obj"]
+        if not found and thing < 0 and tree.relations[verb] == "acl:relcl":
+            found = [child for child in after if tree.relations[child] == "obj"]
+        return found[-1] if found else -1
+    linked = [
+        child
+        for child in after
+        if tree.relations[child] in {"obl", "xcomp", "advcl", "nmod", "ccomp"} and tree.marked_by(child, link)
+    ]
+    if not linked and thing > verb:
+        # The phrase may hang on the object instead.
+        linked = [child for child in tree.children(thing) if child > thing and tree.marked_by(child, link) and link in {"as", "of"}]
+    return linked[0] if linked else -1
+
+
+def called_on(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“called on both sides to stop”"""
+    if lemma in {"call", "count", "rely", "bank"} and any(tree.marked_by(child, "on", "upon") for child in tree.children(verb, "obl") if child > verb):
+        for child in tree.children(verb, "xcomp", "advcl", "ccomp"):
+            if child > verb and tree.marked_by(child, "to"):
+                yield clause(tree, child, verb)
+                return
+
+
+def matter(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“warned of a war”, “spoke of 30,000 troops”, “boasted about it”."""
+    for child in tree.children(verb, "obl", "advcl", "obj", "xcomp"):
+        if child < verb or not tree.marked_by(child, *frames.MATTERS.get(lemma, ())):
+            if not (lemma in frames.TALKING and child > verb and tree.relations[child] == "obj"):
+                continue
+        below = tree.below(child)
+        below -= comments(tree, below)
+        if lemma in frames.TALKING and not _says_something(tree, below):
+            continue
+        first, stop = tree.reach(below)
+        if tree.tokens[first].form in frames.MATTERS.get(lemma, ()):
+            first += 1
+        yield Span(first, stop)
+        return
+
+
+def _says_something(tree: Tree, places: set[int]) -> bool:
+    """Whether mere talk of it says something of it: a figure, or words in quotation marks."""
+    return any(
+        is_number(tree.tokens[place]) and tree.tokens[place].form != "one" or tree.tokens[place].text in {"“", '"', "``", "‘"}
+        for place in places
+    )
+
+
+def so(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“Some say so.”"""
+    after = verb + 1
+    if lemma in frames.SO and after < len(tree.tokens) and tree.tokens[after].form == "so" and tree.heads[after] == verb:
+        yield Span(after, after + 1)
+
+
+def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“rejects the claim”, “voiced alarm”, “expected 30,000”, “put the figure at 10,000”."""
+    thing = tree.child(verb, "obj")
+    if passive or thing < 0:
+        return
+    below, noun = tree.below(thing), tree.tokens[thing]
+    if noun.form in {"itself", "himself", "herself", "themselves", "what", "who", "whom"}:
+        return
+    if noun.lemma in frames.NOUNS and tree.children(thing, "acl", "ccomp"):
+        # “repeated his warning that …” is the warning’s statement.
+        return
+    clauses = [child for child in tree.children(thing, "acl:relcl", "parataxis") if child > thing]
+    first, stop = tree.reach(tree.below(thing, without=clauses))
+    figured = any(is_number(tree.tokens[place]) and tree.tokens[place].form != "one" for place in range(*tree.phrase(thing)))
+    if lemma == "put":
+        rest = [child for child in tree.children(verb, "obl", "xcomp", "advmod") if child > thing]
+        numbered = figured or any(is_number(tree.tokens[place]) for child in rest for place in tree.below(child))
+        if rest and (numbered or noun.lemma in {"figure", "number", "toll", "total", "cost", "odds", "chance", "share"}):
+            yield Span(first, max(stop, tree.reach({place for child in rest for place in tree.below(child)})[1]))
+    elif lemma in frames.FIGURING:
+        rest = [child for child in tree.children(verb, "obl") if child > thing and tree.marked_by(child, "at", "to", "between")]
+        numbered = [child for child in rest if any(is_number(tree.tokens[place]) for place in tree.below(child))]
+        if numbered:
+            stop = max(stop, tree.reach(tree.below(numbered[0]))[1])
+        if numbered or figured:
+            yield Span(first, stop)
+    elif lemma in frames.WITH_OBJECT:
+        if lemma == "deny" and (tree.children(verb, "iobj") or any(tree.marked_by(child, "to") for child in tree.children(verb, "obl"))):
+            # “denied the town its water”
+            return
+        worded = noun.lemma in frames.NOUNS or noun.form in {"it", "this", "that", "which"} or noun.lemma in {"figure", "number", "story"}
+        if (worded or lemma not in frames.OF_WORDS and _people_act(tree, verb)) and (thing > verb or noun.form in {"which", "that"}):
+            yield Span(first, stop)
+    elif lemma in frames.WITH_BARE_OBJECT and thing > verb and not tree.children(thing, "det", "nmod:poss") and noun.tag == "NN":
+        yield Span(first, stop)
+
+
+def _people_act(tree: Tree, verb: int) -> bool:
+    """Whether people, or none in sight, are the verb’s subject: a storm that “claimed lives” says nothing."""
+    subject = tree.child(verb, "nsubj")
+    noun = tree.tokens[subject] if subject >= 0 else None
+    return noun is None or noun.tag != "NN" and noun.tag != "NNS" or is_person(noun) or noun.lemma in frames.DOCUMENTS

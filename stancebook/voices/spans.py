@@ -1,0 +1,84 @@
+"""The words of a reported clause: where it begins and ends, and what hangs on it without belonging to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stancebook.tokens import Token
+from stancebook.voices import frames
+from stancebook.voices.trees import Tree
+
+#: What opens a clause and is not part of what is said.
+OPENERS = frozenset({"that", "whether", "if", ",", ":", "and", "but", "–", "—", "``", "''", "“", "”", '"', "‘", "’"})
+CONTRASTS = frozenset({"while", "whereas"})
+
+
+class Span(NamedTuple):
+    """Reported words: the first token, the one past the last, and whether they are a bare infinitive."""
+
+    first: int
+    stop: int
+    infinitive: bool = False
+
+
+def clause(tree: Tree, head: int, cue: int) -> Span:
+    """The clause at ``head`` without what opens it and without the cue’s own words."""
+    below = tree.below(head, without=[cue] if cue in tree.below(head) else [])
+    below -= breakaways(tree, head, cue)
+    if head > cue:
+        # A semicolon ends what a verb of the author’s reports; “said on Monday that …” reports what follows “that”.
+        end = next((place for place in range(cue, len(tree.tokens)) if tree.tokens[place].text == ";"), len(tree.tokens))
+        opener = max((place for place in tree.children(head, "mark") if tree.tokens[place].form in {"that", "whether"}), default=cue)
+        below = {place for place in below if max(cue, opener) < place < end}
+    below |= {child for child in tree.children(cue, "expl") if cue < child < head}
+    first, stop = tree.reach(below - comments(tree, below))
+    while first < stop and (tree.tokens[first].form in OPENERS or not tree.tokens[first].is_word):
+        first += 1
+    if cue < first - 1 and tree.tokens[first - 1].form in {"not", "never"} and head > cue:
+        first -= 1
+    return Span(first, stop, is_infinitive(tree, head))
+
+
+def comments(tree: Tree, below: set[int]) -> set[int]:
+    """What is said of a content after a comma, no part of it: “…, a charge that Kyiv denies”, “…, which it denied”."""
+    away: set[int] = set()
+    for place in below:
+        if tree.relations[place] not in {"appos", "acl:relcl", "parataxis"} or tree.heads[place] not in below:
+            continue
+        own = tree.below(place)
+        first = tree.reach(own)[0]
+        of_words = tree.tokens[place].lemma in frames.NOUNS and tree.relations[place] == "appos"
+        denied = tree.relations[place] == "acl:relcl" and tree.tokens[place].lemma in frames.OF_WORDS | {"deny", "call", "dismiss"}
+        if first > 0 and tree.tokens[first - 1].text in {",", "—", "–"} and (of_words or denied):
+            away |= own
+    return away
+
+
+def is_infinitive(tree: Tree, head: int) -> bool:
+    return tree.marked_by(head, "to") and not tree.has_subject(head)
+
+
+def breakaways(tree: Tree, head: int, cue: int) -> set[int]:
+    """Clauses that hang on the content but go on with the cue: “denies that it plans an attack, but says …”."""
+    away: set[int] = set()
+    for child in tree.children(head, "advcl"):
+        # “says it is winning, while the rebels claim …” sets one voice against another.
+        first = tree.reach(tree.below(child))[0]
+        if child > head and tree.marked_by(child, *CONTRASTS) and tree.tokens[first - 1].text == ",":
+            away |= tree.below(child)
+    for child in tree.children(head, "conj"):
+        token = tree.tokens[child]
+        own = tree.children(child, "nsubj", "nsubj:pass", "expl", "mark", "csubj")
+        auxiliary = tree.child(child, "aux", "aux:pass", "cop")
+        finite = tree.tokens[auxiliary] if auxiliary >= 0 else token
+        paired = any(tree.tokens[place].text == "," for place in range(head, child)) or tree.child(child, "cc") >= 0
+        same = finite.tag == _finite(tree, cue).tag and finite.tag in {"VBD", "VBZ", "VBP"}
+        differs = _finite(tree, head).tag != _finite(tree, cue).tag or token.lemma in frames.BESIDE
+        if not own and same and paired and differs and child > cue:
+            away |= tree.below(child)
+    return away
+
+
+def _finite(tree: Tree, place: int) -> Token:
+    auxiliary = tree.child(place, "aux", "aux:pass", "cop")
+    return tree.tokens[auxiliary] if auxiliary >= 0 else tree.tokens[place]
