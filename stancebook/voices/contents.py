@@ -14,6 +14,7 @@ PARENTHESES = frozenset({",", "—", "–", "-"})
 BOUNDS = frozenset({";", ":"})
 #: Verbs that may report with “when” and “where”: “asked when the road would be built”.
 ASKING = frozenset("ask wonder say tell explain announce show describe know".split())
+SUBORDINATORS = frozenset("because that which who if when while although though since but and or so as".split())
 #: How many tokens “he says”, set into a sentence, may have.
 LONGEST_PARENTHESIS = 14
 
@@ -59,7 +60,13 @@ def _set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         return
     begin = max((place + 1 for place in range(first) if tree.tokens[place].text in BOUNDS), default=0)
     end = min((place for place in range(last, len(tree.tokens)) if tree.tokens[place].text in BOUNDS), default=len(tree.tokens))
+    if first > 1 and tree.tokens[first - 2].form in SUBORDINATORS:
+        # “… because, she said, the ink ran out”
+        begin = last + 1
     begin, end = tree.reach(range(begin, end))
+    if begin > last:
+        yield Span(begin, end)
+        return
     while begin < first and tree.tokens[begin].form in OPENERS:
         begin += 1
     if begin < first - 1 and end > last:

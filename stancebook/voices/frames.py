@@ -90,7 +90,7 @@ OF_WORDS = frozenset("dismiss reject dispute refute rebut contest doubt confirm 
 #: Of these, the object is what is said only where it is bare: “urged caution”, “urged restraint”.
 WITH_BARE_OBJECT = frozenset({"urge", "counsel", "advise", "preach", "signal", "allege", "pledge", "promise", "vow"})
 #: Verbs that put a number to something.
-FIGURING = frozenset("estimate expect predict forecast project anticipate reckon suggest report claim announce count calculate assess put number".split())
+FIGURING = frozenset("estimate expect predict forecast project anticipate reckon suggest report claim announce count calculate assess number".split())
 #: Verbs that may stand beside the words they report: “The war, he says, is over.”
 BESIDE = frozenset(
     "say think believe argue claim warn add insist explain suggest note admit write report tell predict conclude recall "

@@ -54,7 +54,9 @@ def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
     linked = [
         child
         for child in after
-        if tree.relations[child] in {"obl", "xcomp", "advcl", "nmod", "ccomp"} and tree.marked_by(child, link)
+        if tree.relations[child] in {"obl", "xcomp", "advcl", "nmod", "ccomp"}
+        and tree.marked_by(child, link)
+        and not tree.marked_by(child, "if", "though")
     ]
     if not linked and thing > verb:
         # The phrase may hang on the object instead.
@@ -118,7 +120,11 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     first, stop = tree.reach(tree.below(thing, without=clauses))
     figured = any(is_number(tree.tokens[place]) and tree.tokens[place].form != "one" for place in range(*tree.phrase(thing)))
     if lemma == "put":
-        rest = [child for child in tree.children(verb, "obl", "xcomp", "advmod") if child > thing]
+        rest = [
+            child
+            for child in tree.children(verb, "obl", "xcomp", "advmod")
+            if child > thing and (tree.relations[child] != "obl" or tree.marked_by(child, "at", "between", "above", "below"))
+        ]
         numbered = figured or any(is_number(tree.tokens[place]) for child in rest for place in tree.below(child))
         if rest and (numbered or noun.lemma in {"figure", "number", "toll", "total", "cost", "odds", "chance", "share"}):
             yield Span(first, max(stop, tree.reach({place for child in rest for place in tree.below(child)})[1]))

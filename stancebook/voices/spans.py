@@ -73,7 +73,10 @@ def breakaways(tree: Tree, head: int, cue: int) -> set[int]:
         finite = tree.tokens[auxiliary] if auxiliary >= 0 else token
         paired = any(tree.tokens[place].text == "," for place in range(head, child)) or tree.child(child, "cc") >= 0
         same = finite.tag == _finite(tree, cue).tag and finite.tag in {"VBD", "VBZ", "VBP"}
-        differs = _finite(tree, head).tag != _finite(tree, cue).tag or token.lemma in frames.BESIDE
+        speaks = token.lemma in frames.BESIDE or token.lemma in frames.CHARACTERIZING or token.lemma in frames.BIDDING
+        comma = any(tree.tokens[place].text == "," for place in range(child - 3, child))
+        shifted = _finite(tree, head).form in {"had", "would", "'d", "might", "could"}
+        differs = _finite(tree, head).tag != _finite(tree, cue).tag or speaks and (comma or shifted)
         if not own and same and paired and differs and child > cue:
             away |= tree.below(child)
     return away

@@ -163,7 +163,7 @@ class _Finder:
         """A quotation of several sentences as a row for each; source and cue go with their own sentence."""
         first, stop = said.content
         parts = [(max(start, first), min(end, stop)) for start, end in self.sentences if start < stop and end > first]
-        if said.kind != "direct" or len(parts) < 2:
+        if len(parts) < 2:
             yield said._replace(content=self._trimmed(*said.content))
             return
         home = next((place for place, (start, end) in enumerate(self._homes(parts)) if start <= said.cue[0] < end), 0)
