@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ class WrittenOnce(NBClientEngine):
             nb_man.output_path = path  # whatever happened, what was run is written
 
 
+# What it has to say comes back as an exception.
+logging.getLogger("papermill").setLevel(logging.CRITICAL)
 papermill_engines.register(WrittenOnce.__name__, WrittenOnce)
 
 
