@@ -66,7 +66,9 @@ def markers(reading, statements: pd.DataFrame | None = None, lexicon: Lexicon | 
             row.update(article=article, paragraph=paragraph, sentence=sentence, text=text[row["start"] : row["end"]])
             rows.append(row)
     quoted = set(words["start"][inside_quotations(words)])
-    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"negated": bool, "kept": bool})
+    # An empty table has the types of a full one.
+    types = dict.fromkeys(("paragraph", "sentence", "start", "end"), int) | {"negated": bool, "kept": bool}
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(types)
     table["quoted"] = table["start"].isin(quoted) | (table["end"] - 1).isin(quoted)
     table = table.assign(voice=AUTHOR, source="") if statements is None else _with_voice(table, statements)
     return table[list(COLUMNS)].sort_values(["start", "end", "category"], kind="stable", ignore_index=True)

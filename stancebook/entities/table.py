@@ -52,4 +52,5 @@ def _table(found: list[Mention], reading: Reading) -> pd.DataFrame:
         sentence=sentences["sentence"].to_numpy()[place],
         text=[text[start:end] for start, end in zip(table["start"], table["end"])],
     )
-    return table[list(COLUMNS)]
+    # An empty table has the types of a full one.
+    return table[list(COLUMNS)].astype(dict.fromkeys(("paragraph", "sentence", "start", "end"), int) | {"confidence": float})
