@@ -70,6 +70,8 @@ def degree(sentence: Sentence, first: int, stop: int) -> str:
         return "a link or a manner, not a degree"
     if word.form == "so" and following.form in {"far", "long", "as", "too", "on", "forth"} or word.relation == "mark":
         return "“so far”: of time or manner, not a degree"
+    if word.form == "so" and following.form in {"many", "much", "few", "little"} and at(sentence, stop + 1).tag[:2] not in {"JJ", "RB"}:
+        return "a quantity, not a degree"
     graded = following.tag in {"VBN", "VBG"} or following.form in {"much", "many", "few"}
     if graded or is_adjective_or_adverb(following):
         return ""

@@ -273,6 +273,8 @@ def affair(sentence: Sentence, first: int, stop: int) -> str:
 def weighty(sentence: Sentence, first: int, stop: int) -> str:
     """“it is important that”, “the vote is crucial”: said of a state of affairs, not “important ports”."""
     word = sentence[stop - 1]
+    if at(sentence, first - 1).form == "how":
+        return "asks to what degree, judges nothing"
     if word.relation == "amod" or at(sentence, stop).tag.startswith("NN"):
         return "describes a thing, without a judgement of the voice on a state of affairs"
     return affair(sentence, first, stop)

@@ -43,7 +43,7 @@ def in_sentence(tokens: list[Token], lexicon: Lexicon) -> Iterator[dict]:
         if is_negated and not reason and turns(tokens, first, entry.when_negated):
             category = entry.when_negated
             subcategory = {"hedge": "plausibility hedge", "booster": "certainty"}[category]
-        if not reason and stop - first == 1 and subcategory in EPISTEMIC:
+        if not reason and stop - first == 1 and (subcategory in EPISTEMIC or category == "attitude marker"):
             first, category, subcategory = _with_modifier(tokens, first, category, subcategory)
         if tokens[first].form == "n't":
             first -= 1
@@ -76,14 +76,20 @@ def _modifiers(tokens: list[Token], chosen: list[Match]) -> set[int]:
     """The places of words that are part of the epistemic adverb or adjective after them, and no marker of their own."""
     places: set[int] = set()
     for first, stop, entry, reason in chosen:
-        if not reason and stop - first == 1 and entry.subcategory in EPISTEMIC:
+        if not reason and stop - first == 1 and (entry.subcategory in EPISTEMIC or entry.category == "attitude marker"):
             places.update(range(_with_modifier(tokens, first, entry.category, entry.subcategory)[0], first))
     return places
 
 
 def _with_modifier(tokens: list[Token], first: int, category: str, subcategory: str) -> tuple[int, str, str]:
-    """An epistemic adverb or adjective is one marker with its modifier: where it starts, and what it then is."""
+    """An epistemic adverb or adjective is one marker with its modifier: where it starts, and what it then is.
+
+    So is an attitude adverb with which a clause opens: “most importantly,”.
+    """
     before, word = at(tokens, first - 1), tokens[first]
+    if category == "attitude marker":
+        opens = before.form in {"most", "more"} and word.form.endswith("ly") and not at(tokens, first - 2).is_word
+        return first - opens, category, subcategory
     if word.part_of_speech not in {"ADV", "ADJ"}:
         return first, category, subcategory
     if before.form in SHORT_OF:

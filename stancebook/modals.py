@@ -109,12 +109,13 @@ def ability(sentence: Sentence, first: int, stop: int) -> str:
         return "as far as one was able (dynamic), not likelihood"
     if subject_of(sentence, first).form == "i" or lemma in PERCEIVING and verb != first:
         return "ability in the past (dynamic), not likelihood"
+    negated = {at(sentence, place).form for place in (stop, stop + 1, first - 1)} & {"not", "n't", "never", "no"}
+    if negated and lemma not in {"be", "have"}:
+        return "ability in the past (dynamic), not likelihood"
     # Joined to what is told in the past: “it stormed the hill but could not hold it”.
-    denied = at(sentence, stop).form in {"not", "n't"}
     around = [above(sentence, verb), at(sentence, verb).head, *dependents(sentence, verb, "conj")]
     told = [place for place in around if place >= 0 and is_past(sentence, place)]
-    joined = at(sentence, verb).relation == "conj" or denied and at(sentence, verb).relation in {"advcl", "acl:relcl"}
-    if told and joined and not any(sentence[place].is_cue for place in told):
+    if told and at(sentence, verb).relation == "conj" and not any(sentence[place].is_cue for place in told):
         return "ability in the past (dynamic), not likelihood"
     return ""
 
@@ -153,6 +154,8 @@ def _reports_a_will(sentence: Sentence, first: int, verb: int) -> bool:
     parenthetic = at(sentence, governor).start > at(sentence, verb).start or (
         0 <= governor < verb and at(sentence, governor + 1).text == ","
     )
+    if _supposed(sentence, verb):
+        return False
     if complement and governor >= 0 and not parenthetic:
         above_it = sentence[governor]
         asked = any(sentence[other].tag[:1] == "W" for other in dependents(sentence, place))
@@ -162,6 +165,13 @@ def _reports_a_will(sentence: Sentence, first: int, verb: int) -> bool:
             return above_it.lemma in PLANS and at(sentence, place).relation != "acl:relcl"
         return is_past(sentence, governor) or above_it.tag in {"VBD", "VBN", "VBG"} and finite_tag(sentence, governor) != "MD"
     return False
+
+
+def _supposed(sentence: Sentence, verb: int) -> bool:
+    """Whether the subject is a case that is put, not a thing that is planned: “a wet season would hide it”, “that would”."""
+    place = subject(sentence, verb)
+    determiners = {sentence[other].form for other in dependents(sentence, place, "det")} if place >= 0 else set()
+    return bool(determiners & {"a", "an", "any", "such"}) or at(sentence, place).form in {"that", "this", "anything"}
 
 
 def _in_the_past(sentence: Sentence, verb: int) -> bool:

@@ -128,14 +128,15 @@ def whose_we(sentences: list[Sentence], narrates: bool) -> str:
             elif token.form == "we":
                 verb = _verb_of(sentence, place)
                 helpers = {sentence[helper].form for helper in dependents(sentence, verb, "aux")}
-                tells = finite_tag(sentence, verb) == "VBD" if narrates else at(sentence, verb).lemma in AUTHORING
+                past = finite_tag(sentence, verb) == "VBD" and not {"if", "though"} & {t.form for t in sentence[:place]}
+                tells = past if narrates else at(sentence, verb).lemma in AUTHORING
                 together = _told(sentence, verb) or bool(helpers & SHARED)
                 apart += tells and not together
                 shared += together
             elif token.form == "our" and token.head >= 0:
                 apart += at(sentence, token.head).lemma in (COMMUNITY if narrates else AUTHORED)
     if narrates:
-        return "group" if apart >= shared else "individual"
+        return "group" if apart > max(shared, 1) else "individual"
     return "group" if apart > shared else ""
 
 
