@@ -57,7 +57,7 @@ def degree(sentence: Sentence, first: int, stop: int) -> str:
     word, following = sentence[first], at(sentence, stop)
     if following.form == "than":
         return "“rather than” compares"
-    if word.form == "so" and at(sentence, first - 1).lemma in {"do", "say", "think"}:
+    if word.form == "so" and not word.relation and at(sentence, first - 1).lemma in {"do", "say", "think"}:
         return "stands for what was said or done, not a degree"
     links = following.tag.startswith("RB") or following.text[:1].isupper()
     if word.form == "so" and links and not at(sentence, first - 1).is_word:
@@ -70,8 +70,10 @@ def degree(sentence: Sentence, first: int, stop: int) -> str:
         return "a link or a manner, not a degree"
     if word.form == "so" and following.form in {"far", "long", "as", "too", "on", "forth"} or word.relation == "mark":
         return "“so far”: of time or manner, not a degree"
-    if word.form == "so" and following.form in {"many", "much", "few", "little"} and at(sentence, stop + 1).tag[:2] not in {"JJ", "RB"}:
+    if word.form == "so" and following.form in {"many", "much"} and at(sentence, stop + 1).tag[:2] not in {"JJ", "RB"}:
         return "a quantity, not a degree"
+    if following.tag[:1] == "W":
+        return "a link between clauses, not a degree"
     graded = following.tag in {"VBN", "VBG"} or following.form in {"much", "many", "few"}
     if graded or is_adjective_or_adverb(following):
         return ""

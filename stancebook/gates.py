@@ -38,7 +38,7 @@ from stancebook.modals import (
     possibility,
     reader_obligation,
 )
-from stancebook.persons import authorial, feeling, first_person, generic_one, holding, imperative, inclusive, own
+from stancebook.persons import authorial, feeling, first_person, generic_one, holding, imperative, inclusive, own, trusting
 from stancebook.tokens import (
     NEGATIONS,
     QUOTATION_MARKS,
@@ -66,10 +66,15 @@ EVIDENCE = frozenset(
 )
 #: What points back to what was told: “this shows that”.
 POINTERS = frozenset("this that it which all these those everything nothing none what".split())
+#: Nouns that stand for a state of affairs (Schmid 2000): “a dangerous thing”, “an important question”.
+SHELLS = frozenset(
+    "thing one idea notion question moment business state turn matter mistake sign development step "
+    "point lesson reminder task precedent illusion fact news sort kind".split()
+)
 #: Whom praise and blame are for: people, and the states and bodies that act like them.
 SOMEBODY = frozenset(
     "man woman child people person leader minister president general king queen prince diplomat official officer "
-    "soldier visitor neighbour neighbor voter reader crowd public government regime state country nation ally enemy "
+    "fellow guy chap crook fool soldier visitor neighbour neighbor voter reader crowd public government regime state country nation ally enemy "
     "party army expert analyst friend politician journalist writer author judge citizen critic opponent partner "
     "commander dictator ruler".split()
 )
@@ -121,6 +126,8 @@ def clear(sentence: Sentence, first: int, stop: int) -> str:
     if word.tag.startswith("VB"):
         return "the verb: to free of something"
     before = [token.form for token in sentence[max(first - 4, 0) : first]]
+    if "let" in {token.form for token in sentence[max(first - 4, 0) : first]}:
+        return "“let us be clear”: announces, asserts nothing"
     if "make" in {token.lemma for token in sentence[max(first - 3, 0) : first]}:
         return "“make clear”: to say so"
     if following.form in {"that", *WH_WORDS}:
@@ -177,7 +184,7 @@ def knowing(sentence: Sentence, first: int, stop: int) -> str:
     who = subject_of(sentence, first).form
     if sentence[first].form == "known" and who == "it":
         return "“let it be known”: says so" if "let" in {token.form for token in sentence[:first]} else ""
-    return "not yet known" if sentence[first].relation == "xcomp" else own(sentence, first, stop)
+    return holding(sentence, first, stop)
 
 
 def finding(sentence: Sentence, first: int, stop: int) -> str:
@@ -260,6 +267,10 @@ def affair(sentence: Sentence, first: int, stop: int) -> str:
     if sentence[last].tag.startswith("NN"):
         return "a noun or a name here, not the adjective"
     place = predicate(sentence, last)
+    if sentence[last].tag == "VBG" and dependents(sentence, last, "obj", "aux"):
+        return "a verb here, not the adjective"
+    if dependents(sentence, last, "det") and at(sentence, stop).form != "that":
+        return "stands for those who are so, or for what is so: a noun"
     if at(sentence, place).relation == "amod" and at(sentence, place).head > place:
         judged = at(sentence, at(sentence, place).head)
     else:
@@ -273,9 +284,10 @@ def affair(sentence: Sentence, first: int, stop: int) -> str:
 def weighty(sentence: Sentence, first: int, stop: int) -> str:
     """“it is important that”, “the vote is crucial”: said of a state of affairs, not “important ports”."""
     word = sentence[stop - 1]
-    if at(sentence, first - 1).form == "how":
-        return "asks to what degree, judges nothing"
-    if word.relation == "amod" or at(sentence, stop).tag.startswith("NN"):
+    if at(sentence, first - 1).form == "how" or at(sentence, word.head).lemma == "go":
+        return "of degree or manner, judges nothing"
+    shell = at(sentence, word.head).lemma in SHELLS if word.relation == "amod" else False
+    if not shell and (word.relation == "amod" or at(sentence, stop).tag.startswith("NN")):
         return "describes a thing, without a judgement of the voice on a state of affairs"
     return affair(sentence, first, stop)
 
@@ -304,6 +316,8 @@ def predicative(sentence: Sentence, first: int, stop: int) -> str:
         return "a noun or verb here, not the adjective"
     if word.relation == "amod" or at(sentence, stop).tag.startswith("NN"):
         return "names a kind or quality, says nothing of certainty"
+    if at(sentence, first - 1).form == "less" and at(sentence, first - 2).form == "or":
+        return "weakened: more or less so"
     who = subject_of(sentence, first)
     if who.tag.startswith(("NNP", "WP")) or who.form in {"i", "he", "she", "we", "you", "they"}:
         return "said of somebody, not of how certain a thing is"
@@ -336,6 +350,23 @@ def likelihood_noun(sentence: Sentence, first: int, stop: int) -> str:
     return "no content follows, so nothing is called likely"
 
 
+def tending(sentence: Sentence, first: int, stop: int) -> str:
+    """“tend to end”, “inclined to doubt”: with an infinitive, not “tends a garden”."""
+    return "" if at(sentence, stop).form == "to" else "no infinitive follows, so nothing is said of a tendency"
+
+
+def surmised(sentence: Sentence, first: int, stop: int) -> str:
+    """“my guess is”: the noun, of the voice itself."""
+    own_word = {"my", "our"} & {token.form for token in sentence[max(first - 2, 0) : first]}
+    return "" if own_word and sentence[first].tag.startswith("NN") else "not what the voice itself guesses"
+
+
+def resembling(sentence: Sentence, first: int, stop: int) -> str:
+    """“this looks like an attempt”, not “what peace looks like”."""
+    following = at(sentence, stop)
+    return "likeness that is asked for" if not following.is_word or following.tag in {"IN", "."} else ""
+
+
 def matters(sentence: Sentence, first: int, stop: int) -> str:
     """“it matters little”, not “matters of state” or “no matter what”."""
     return "" if sentence[first].tag.startswith("VB") else "the noun, not the verb"
@@ -364,7 +395,7 @@ GATES: dict[str, Gate] = {
         ability, adverb, affair, appearance, attributive, authorial, before_quality, certain, clause, clear, comparative, convinced,
         degree, evident, expected, fair, feeling, finding, first_person, fixed, generic_one, holding, hypothesis,
         imperative, inclusive, inference, just, kind_of, knowing, likelihood_noun, liking, matters, modal, month,
-        not_at_cost, obligation, own, possessive, possibility, possible, predicative, quite, reader_obligation, rounder,
-        saying, showing, small, such, sure, unknown, vague, very, weighty, well,
+        not_at_cost, obligation, own, possessive, possibility, possible, predicative, quite, reader_obligation, resembling, rounder,
+        saying, showing, small, such, sure, surmised, tending, trusting, unknown, vague, very, weighty, well,
     )
 }  # fmt: skip

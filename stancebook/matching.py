@@ -18,7 +18,7 @@ EPISTEMIC = frozenset({"plausibility hedge", "certainty"})
 MODIFIERS = frozenset("very quite most highly extremely".split())
 COMPARED = frozenset({"more", "less", "rather"})
 #: Those that leave the strongest word short of certainty, so that it hedges: “almost certainly”.
-SHORT_OF = frozenset("almost nearly virtually practically".split())
+SHORT_OF = frozenset("almost nearly virtually practically fairly reasonably relatively somewhat pretty tolerably".split())
 LIKELY = frozenset("probably probable possibly likely unlikely certainly plausible plausibly improbable conceivably".split())
 BARE = {"appraisal": "", "modality": "", "negated": False, "kept": True, "reason": ""}
 
@@ -68,8 +68,7 @@ def _layer(entry: Entry) -> str:
     """Spans may not overlap within a layer: reporting verbs, evaluative words, pronouns, and all other stance."""
     if entry.category in {"reporting verb", "evaluative"}:
         return entry.category
-    single = len(entry.words) == 1 or entry.words == ("one", "'s")
-    return "pronoun" if single and PRONOUNS & {entry.category, entry.subcategory} else "stance"
+    return "pronoun" if len(entry.words) == 1 and PRONOUNS & {entry.category, entry.subcategory} else "stance"
 
 
 def _modifiers(tokens: list[Token], chosen: list[Match]) -> set[int]:

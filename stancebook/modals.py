@@ -28,11 +28,11 @@ INFERRED = frozenset("reason explanation something someone somebody mistake caus
 #: A person’s own wish or readiness: “would like”, “I would urge”.
 DISPOSITIONS = frozenset("like love prefer hate rather wish care".split())
 #: “I would say”: a claim made with care, which Hyland (2005) counts as a hedge.
-CAUTIOUS = frozenset("say argue suggest add guess call think describe submit contend suppose expect imagine".split())
+CAUTIOUS = frozenset("say urge advise recommend caution warn venture argue suggest add guess call think describe submit contend suppose expect imagine".split())
 #: Nouns that hold a plan or a forecast, which “would” takes up.
 PLANS = frozenset("promise claim pledge fear hope vow warning assurance prediction belief expectation threat plan".split())
 LATER = frozenset("later soon eventually subsequently often always sometimes usually ultimately".split())
-PERCEIVING = frozenset("see hear feel smell taste remember sleep reach find afford swim breathe walk move stand tell".split())
+PERCEIVING = frozenset("see hear feel smell taste remember sleep swim breathe afford".split())
 #: What “must” do something by the nature of things, not by duty.
 FORCES = frozenset(
     "force troops unit column convoy brigade battalion battery regiment division vehicle tank train truck aircraft jet "
@@ -103,7 +103,8 @@ def ability(sentence: Sentence, first: int, stop: int) -> str:
         return turned_away
     verb = predicate(sentence, first)
     lemma = at(sentence, verb).lemma
-    if _perfect(sentence, stop) or condition_in(sentence):
+    supposed = any(token.form in {"would", "might"} for token in sentence)
+    if _perfect(sentence, stop) or condition_in(sentence) or supposed:
         return ""
     if at(sentence, first - 1).form in {"they", "he", "she", "i", "we", "it"} and at(sentence, first - 2).form == "as":
         return "as far as one was able (dynamic), not likelihood"
@@ -192,7 +193,7 @@ def inference(sentence: Sentence, first: int, stop: int) -> str:
     if turned_away:
         return turned_away
     obliges = "an obligation (deontic), not an inference"
-    if at(sentence, stop).form == "surely":
+    if at(sentence, stop).form == "surely" and sentence[first].form == "must":
         return ""
     position = stop
     while at(sentence, position).tag.startswith("RB") and at(sentence, position).form not in {"n't", "not"}:
@@ -216,7 +217,7 @@ def inference(sentence: Sentence, first: int, stop: int) -> str:
         denied = any(token.form in {"no", "never"} for token in sentence[stop : place + 1])
         # “It must be the heat”; “the aim must be to win” is demanded.
         infers = complement.tag.startswith("JJ") or complement.tag.startswith("NN") and who == "it"
-        bidden = complement.lemma in TASKS or bool(dependents(sentence, place, "csubj", "xcomp"))
+        bidden = complement.lemma in TASKS
         return "" if infers and place != position and not denied and not bidden else obliges
     return obliges
 
@@ -270,7 +271,8 @@ def _deontic(sentence: Sentence, first: int, stop: int) -> str:
             return "“have to do with”: a connection, not an obligation"
         if before.tag in {"MD", "TO"} or after_modal(sentence, first) or sentence[first].tag in {"VB", "VBN", "VBG"}:
             return "a mere necessity, which the voice does not lay on anybody"
-        if sentence[first].tag == "VBD" and not sentence[first].cue:
+        passive = following.form == "be" and is_participle(at(sentence, stop + 1))
+        if sentence[first].tag == "VBD" and (passive or not sentence[first].cue):
             return "a necessity of the past, which the voice tells and does not lay on anybody"
         if subject_of(sentence, first).lemma in FORCES:
             return "a mere necessity, which the voice does not lay on anybody"

@@ -25,7 +25,7 @@ AUTHORING = frozenset(
     "think trust urge warn welcome wish wonder write".split()
 )
 AUTHORED = frozenset(
-    "account analysis analyst argument article assessment baseline book confidence information judgement "
+    "account evidence indication analysis analyst argument article assessment baseline book confidence information judgement "
     "understanding candidate case claim colleague columnist conclusion concern "
     "correspondent data editor editorial estimate finding findings interview interviewer issue judgement judgment "
     "model newsroom newspaper office opinion page pages paper position reader readers report reporter reporting "
@@ -91,11 +91,19 @@ def _takes_in_the_reader(sentence: Sentence, place: int) -> bool:
         return False
     if word.form == "we":
         verb = _verb_of(sentence, place)
-        if _told(sentence, verb) or _bids_itself(sentence, verb):
+        # “All this, we are told, is defensive” is told to everybody; “we are told that …” to those who write.
+        aside = _told(sentence, verb) and not dependents(sentence, verb, "ccomp", "xcomp")
+        if aside or word.speaker != "group" and (_told(sentence, verb) or _bids_itself(sentence, verb)):
             return True
-        return word.speaker != "group" and (word.speaker == "individual" or at(sentence, verb).lemma not in AUTHORING)
+        return word.speaker != "group" and (word.speaker == "individual" or not _authors(sentence, verb))
     noun = at(sentence, word.head) if word.relation else after(sentence, place + 1)
     return word.speaker != "group" and not (word.form in {"our", "ours"} and noun.lemma in AUTHORED)
+
+
+def _authors(sentence: Sentence, verb: int) -> bool:
+    """“we assess”, “we have no information”."""
+    has = at(sentence, verb).lemma == "have" and dependents(sentence, verb, "obj")
+    return at(sentence, verb).lemma in AUTHORING or any(sentence[place].lemma in AUTHORED for place in has or ())
 
 
 def _of_everybody(sentence: Sentence, place: int) -> bool:
@@ -129,15 +137,17 @@ def whose_we(sentences: list[Sentence], narrates: bool) -> str:
                 verb = _verb_of(sentence, place)
                 helpers = {sentence[helper].form for helper in dependents(sentence, verb, "aux")}
                 past = finite_tag(sentence, verb) == "VBD" and not {"if", "though"} & {t.form for t in sentence[:place]}
-                tells = past if narrates else at(sentence, verb).lemma in AUTHORING
-                together = _told(sentence, verb) or bool(helpers & SHARED)
+                tells = past if narrates else _authors(sentence, verb)
+                together = _told(sentence, verb) or bool(helpers & SHARED) and not _authors(sentence, verb)
                 apart += tells and not together
                 shared += together
             elif token.form == "our" and token.head >= 0:
-                apart += at(sentence, token.head).lemma in (COMMUNITY if narrates else AUTHORED)
+                owned = at(sentence, token.head).lemma in (COMMUNITY if narrates else AUTHORED)
+                # “in our assessment”: nobody but those who write.
+                apart += owned * (2 if at(sentence, place - 1).form == "in" and not narrates else 1)
     if narrates:
         return "group" if apart > max(shared, 1) else "individual"
-    return "group" if apart > shared else ""
+    return "group" if apart >= max(shared, 1) else ""
 
 
 def _verb_of(sentence: Sentence, place: int) -> int:
@@ -166,6 +176,8 @@ def generic_one(sentence: Sentence, first: int, stop: int) -> str | None:
     word, before, following = sentence[first], at(sentence, first - 1), at(sentence, stop)
     if word.text[0] == "O" and before.is_word or following.form in NUMERALS_AFTER:
         return None
+    if following.form == "'s" and (following.tag == "POS" or at(sentence, stop + 1).tag.startswith(("NN", "JJ"))):
+        return None if before.tag in {"DT", "JJ"} or before.form in {"no", "every"} else ""
     if before.tag in {"DT", "JJ", "JJR", "JJS", "CD", "WDT", "PRP$"} or before.form in {"no", "which", "another", "or"}:
         return None
     if not word.relation.startswith("nsubj") or dependents(sentence, first, "det", "nmod", "amod", "acl", "nummod"):
@@ -231,6 +243,8 @@ def _words_before(sentence: Sentence, first: int) -> bool:
 def own(sentence: Sentence, first: int, stop: int) -> str:
     """A thought or certainty that the voice has itself: “I suspect”, not “they suspect”."""
     last = stop - 1
+    if at(sentence, first - 1).form in FIRST_PERSON and at(sentence, stop).text in {",", ".", ")", "—", "–"}:
+        return ""
     if sentence[last].tag.startswith("NN") and stop - first == 1:
         return "a noun here, not the verb"
     if sentence[last].is_cue and subject_of(sentence, last).form not in FIRST_PERSON:
@@ -249,6 +263,8 @@ def holding(sentence: Sentence, first: int, stop: int) -> str:
     turned_away = own(sentence, first, stop)
     if turned_away:
         return turned_away
+    if _asks(sentence, stop - 1):
+        return "asked, not held"
     if at(sentence, stop - 1).relation == "xcomp":
         return "what somebody is about to think, not an opinion held"
     following = after(sentence, stop)
@@ -257,16 +273,33 @@ def holding(sentence: Sentence, first: int, stop: int) -> str:
     return ""
 
 
+def _asks(sentence: Sentence, place: int) -> bool:
+    """Whether the verb at ``place`` is what a direct question asks about: “What do we know?”."""
+    helpers = dependents(sentence, place, "aux")
+    return sentence[-1].text.endswith("?") and any(helper < subject(sentence, place) for helper in helpers)
+
+
+def trusting(sentence: Sentence, first: int, stop: int) -> str:
+    """“the guests, we trust, will leave”, “I trust that”: not “I never trusted a crowd”."""
+    following = at(sentence, stop)
+    if following.form != "that" and following.is_word and not dependents(sentence, first, "ccomp"):
+        return "to rely on somebody, not to suppose"
+    return own(sentence, first, stop)
+
+
 def feeling(sentence: Sentence, first: int, stop: int) -> str:
     """A feeling that the voice has itself, or that anybody would: “I am glad”, “who can be surprised?”."""
     last = stop - 1
     place = predicate(sentence, last)
     word = at(sentence, place)
-    if word.relation == "amod":
-        return "the feeling of somebody else"
+    if word.relation == "amod" or not word.tag.startswith("JJ") and dependents(sentence, place, "obj"):
+        return "the feeling of somebody else, or what is done"
+    if "whether" in {sentence[other].form for other in dependents(sentence, place, "mark")}:
+        return "asked or supposed, not felt"
     who = subject_of(sentence, last)
     asked = who.form == "who" and word.relation in {"root", "ccomp", "parataxis"}
-    if _is_own(sentence, last) and word.relation != "xcomp" or who.form in ANYBODY or asked:
+    linked = word.relation != "xcomp" or at(sentence, word.head).lemma in {"grow", "become", "feel", "get", "remain"}
+    if _is_own(sentence, last) and linked or who.form in ANYBODY or asked:
         return ""
     governor = at(sentence, word.head)
     impersonal = {sentence[n].form for n in dependents(sentence, word.head, "expl", "nsubj")} & {"it", "what"}

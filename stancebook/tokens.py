@@ -236,11 +236,12 @@ def _verb_earlier(sentence: Sentence, start: int) -> bool:
     return False
 
 
-def _positives(superlative: str) -> set[str]:
-    """What a superlative may be made of, for taggers that take “saddest” for a plain adjective."""
-    if not superlative.endswith("est") or len(superlative) < 6:
+def _positives(compared: str) -> set[str]:
+    """What a comparative or superlative may be made of, where a lemmatizer does not know it: “saddest”, “sadder”."""
+    ending = next((ending for ending in ("est", "er") if compared.endswith(ending) and len(compared) > len(ending) + 2), "")
+    if not ending:
         return set()
-    stem = superlative[:-3]
+    stem = compared[: -len(ending)]
     shorter = {stem[:-1]} if stem[-1] == stem[-2] else set()
     return {stem, stem + "e", *shorter} | ({stem[:-1] + "y"} if stem.endswith("i") else set())
 

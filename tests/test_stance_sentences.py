@@ -57,7 +57,8 @@ SENTENCES = [
     ("The two men appeared as witnesses in court.", "appear", None),
     ("The army, it seems, was not told.", "seem", "hedge"),
     # Pretty, just, well, so.
-    ("The message from the capital was pretty clear.", "pretty", "hedge"),
+    ("The message from the capital was pretty long.", "pretty", "hedge"),
+    ("The message from the capital was pretty clear.", "clear", "hedge"),
     ("She grew up in a pretty village by the lake.", "pretty", None),
     ("The whole idea is just absurd.", "just", "booster"),
     ("The envoy has just returned from the capital.", "just", None),
@@ -113,7 +114,7 @@ SENTENCES = [
     ("“The truce will hold,” the old general claimed.", "claim", "reporting verb"),
     ("The court rejected government claims that the vote was fair.", "claim", None),
     ("The envoy opined that the war was lost.", "opine", "reporting verb"),
-    ("A wise king knows one's enemies.", "one 's", "engagement"),
+    ("A wise king knows one's enemies.", "one", "engagement"),
     ("Engineers searched the field for mines.", "mine", None),
     ("Anger grew in the northern towns.", "anger", "evaluative"),
 ]
