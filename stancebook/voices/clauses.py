@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from stancebook.lexicons import Lexicon
 from stancebook.tokens import NEGATIONS
-from stancebook.voices import contents, frames, spans
-from stancebook.voices.people import is_person
+from stancebook.voices import contents, frames
+from stancebook.voices.speakers import is_passive, is_speaker, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
 NEGATIVE = NEGATIONS | frozenset({"hardly", "scarcely", "no", "nor", "without"})
@@ -59,6 +59,9 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         heard = passive and not tree.children(verb, "obl:agent")
         source = _passive_source(tree, verb, lemma) if passive else source_of(tree, verb)
         if passive:
+            if tree.marked_by(verb, "to") and source is None:
+                # “to be seen as a rival”: nobody sees it yet.
+                continue
             if _is_unsaid(tree, verb, lemma) or source is None and not _is_hearsay(tree, verb, lemma):
                 continue
         elif source is None or not may_speak(tree, source, lemma) or _is_unsaid(tree, verb, lemma):
@@ -99,99 +102,6 @@ def cue_of(tree: Tree, verb: int, lemma: str) -> Range:
     return verb, verb + 1 + (" " in lemma and verb + 1 in tree.children(verb, "compound:prt"))
 
 
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether the verb stands in the passive: “was told”, “accused of”, “is said”."""
-    if tree.tokens[verb].tag not in {"VBN", "VBD"}:
-        return False
-    if tree.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
-        return True
-    first = not any(token.is_word for token in tree.tokens[:verb])
-    if tree.tokens[verb].lemma == "ask" and verb and tree.tokens[verb - 1].text == "," and tree.relations[verb] == "advcl":
-        # “The president, asked whether …, laughed.”
-        return not tree.children(verb, "aux", "mark")
-    if tree.relations[verb] == "advcl" and (first or tree.tokens[verb].tag == "VBN"):
-        return not tree.children(verb, "nsubj", "aux", "mark")
-    bare = tree.relations[verb] in {"acl", "amod"} and not tree.children(verb, "nsubj", "aux", "obj")
-    return bare and tree.tokens[verb].tag == "VBN"
-
-
-def source_of(tree: Tree, verb: int) -> int | None:
-    """The noun or pronoun that speaks in the active voice, as a place; None where there is none."""
-    seen = set()
-    while verb not in seen:
-        seen.add(verb)
-        subject = subject_of(tree, verb)
-        if subject >= 0 and tree.tokens[subject].form in {"us", "you"} and tree.tokens[verb].lemma == "believe":
-            subject = -1
-        if subject >= 0:
-            return _antecedent(tree, verb, subject)
-        relation, head = tree.relations[verb], tree.heads[verb]
-        if relation == "conj" and tree.relations[head] == "ccomp":
-            # “claims that it is safe, but admits …”: the second verb goes on with the first, not with what that reports.
-            outer = tree.heads[head]
-            if outer >= 0 and verb in spans.breakaways(tree, head, outer):
-                verb = outer
-                continue
-        if head < 0 or relation not in DEPENDENT and not relation.startswith("acl"):
-            return None
-        if relation == "acl:relcl":
-            return None
-        governor = tree.tokens[head]
-        if relation in {"xcomp", "ccomp"} and governor.lemma == "have" and tree.tokens[verb].lemma == "believe":
-            # “would have us believe that”
-            verb = head
-            continue
-        if relation == "advcl" and tree.marked_by(verb, "as") and governor.lemma in {"quote", "cite"} and not is_passive(tree, head):
-            return tree.child(head, "obj") if tree.child(head, "obj") >= 0 else None
-        if relation == "acl" and tree.tokens[verb].tag == "VBG":
-            # “a statement saying that”, “officials warning of”, not “the game of guessing”
-            return head if not tree.children(verb, "mark") and is_speaker(tree, head) else None
-        if relation == "acl":
-            verb = next((one for one in tree.up(head) if tree.tokens[one].tag.startswith("VB")), head)
-            continue
-        if relation == "xcomp" and {governor.lemma, governor.form} & frames.UNSAID:
-            return None
-        if relation == "xcomp" and tree.children(head, "obj", "iobj"):
-            return tree.child(head, "obj", "iobj")
-        if relation in {"xcomp", "advcl"} and governor.tag.startswith("JJ"):
-            return None
-        if relation in {"xcomp", "advcl"} and is_passive(tree, head):
-            passive = tree.child(head, "nsubj:pass", "nsubj")
-            return passive if passive >= 0 else None
-        verb = head
-    return None
-
-
-def subject_of(tree: Tree, verb: int) -> int:
-    """The verb’s own subject, or -1; of two before it the nearer: “The hotel is, its owner swears, haunted.”"""
-    subjects = tree.children(verb, "nsubj", "nsubj:outer")
-    clause = tree.child(verb, "ccomp")
-    if not subjects and clause > verb:
-        # A subject of this verb that a tree hangs on what it reports: “An engineer who had left said he was sure”.
-        strayed = [one for one in tree.children(clause, "nsubj") if one < verb]
-        return strayed[-1] if strayed else -1
-    if contents.strayed_subject(tree, verb) >= 0:
-        subjects = [one for one in subjects if one < verb]
-    before = [one for one in subjects if one < verb]
-    return before[-1] if before else next(iter(subjects), -1)
-
-
-def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
-    """The subject, or whom a relative pronoun in its place stands for."""
-    token = tree.tokens[subject]
-    if token.form not in {"who", "which", "that"} or token.tag not in {"WP", "WDT", "IN", "DT"}:
-        return subject
-    clause = next((one for one in (verb, *tree.up(verb)) if tree.relations[one].startswith("acl")), -1)
-    if clause < 0:
-        # A tree may hang the clause elsewhere; the noun before “who” is still the one meant.
-        before = subject - 1 - (tree.tokens[subject - 1].text == ",") if subject else -1
-        noun = before >= 0 and tree.tokens[before].tag.startswith(("NN", "PRP"))
-        return before if noun and token.form == "who" else None
-    noun = tree.heads[clause]
-    named = noun >= 0 and tree.relations[noun] == "appos" and tree.tokens[tree.heads[noun]].tag.startswith("NNP")
-    return tree.heads[noun] if named else noun
-
-
 def _passive_source(tree: Tree, verb: int, lemma: str) -> int | None:
     agent = tree.child(verb, "obl:agent")
     if agent < 0:
@@ -206,6 +116,9 @@ def _passive_source(tree: Tree, verb: int, lemma: str) -> int | None:
 
 def _is_hearsay(tree: Tree, verb: int, lemma: str) -> bool:
     """Whether a passive without an agent still gives what somebody says: “it is said that”, “was accused of”."""
+    if any(tree.tokens[child].form in {"must", "can", "could", "should"} for child in tree.children(verb, "aux")):
+        # “It must be said that” is the author’s own.
+        return False
     subject = tree.child(verb, "nsubj:pass", "nsubj", "expl", "csubj:pass", "csubj")
     if tree.relations[verb] == "amod" or lemma in frames.NAMING and tree.relations[verb] == "acl":
         return False
@@ -215,34 +128,6 @@ def _is_hearsay(tree: Tree, verb: int, lemma: str) -> bool:
 def _told_to_the_author(tree: Tree, verb: int) -> bool:
     subject = tree.child(verb, "nsubj:pass", "nsubj")
     return subject >= 0 and tree.tokens[subject].form in {"we", "i"}
-
-
-def may_speak(tree: Tree, source: int, lemma: str) -> bool:
-    """Whether the noun can be a source: neither the author nor nobody, nor a thing that shows something."""
-    noun = tree.tokens[source]
-    if noun.text == "WHO":
-        return True
-    if noun.form in frames.NO_SOURCES | frames.IMPERSONAL - {"it", "all", "this"} or noun.tag in {"EX", "WP", "WDT", "WP$"}:
-        return False
-    if any(tree.tokens[child].form in {"no", "neither", "my", "our"} for child in tree.children(source, "det", "nmod:poss", "cc:preconj")):
-        return False
-    if any(tree.tokens[child].form in {"us", "ours"} for child in tree.children(source, "nmod")):
-        return False
-    if noun.lemma in frames.NOT_SPEAKING:
-        return False
-    if noun.form in {"it", "this", "all"}:
-        return noun.form == "it" and lemma not in frames.SHOWING - frames.ALSO_OF_PEOPLE
-    return lemma not in frames.SHOWING or is_speaker(tree, source) or noun.lemma in frames.EVIDENCE
-
-
-def is_speaker(tree: Tree, source: int) -> bool:
-    """Whether a noun names who or what can say something: a name, a person, people, a body, a document."""
-    noun = tree.tokens[source]
-    if noun.tag in {"NNP", "NNPS", "PRP", "CD"} or noun.part_of_speech == "PROPN":
-        return True
-    if noun.part_of_speech in {"PRON", "DET", "ADJ"} or noun.tag == "DT":
-        return noun.form not in frames.IMPERSONAL
-    return is_person(noun) or noun.lemma in frames.DOCUMENTS or noun.tag == "NNS" and noun.form.endswith(("ers", "ors", "ists", "ians", "men"))
 
 
 def _is_unsaid(tree: Tree, verb: int, lemma: str) -> bool:

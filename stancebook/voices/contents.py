@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from stancebook.voices import frames
 from stancebook.voices.predications import called_on, matter, object_, predication, so
-from stancebook.voices.spans import OPENERS, Span, clause, is_infinitive
+from stancebook.voices.spans import OPENERS, Span, clause, is_infinitive, strayed_subject
+from stancebook.voices.speakers import inverted_subject
 from stancebook.voices.trees import SUBJECTS, Tree
 
 PARENTHESES = frozenset({",", "—", "–", "-"})
+ENDS = frozenset({".", ";", "!", "?", "…"})
 #: What a reported sentence does not go beyond.
 BOUNDS = frozenset({";", ":"})
 #: Verbs that may report with “when” and “where”: “asked when the road would be built”.
@@ -33,7 +35,8 @@ def of_verb(tree: Tree, verb: int, lemma: str, *, passive: bool) -> list[Span]:
 def _is_set_in(tree: Tree, cue: int) -> bool:
     """Whether the cue stands with its subject between commas or dashes."""
     first, last = parenthesis(tree, cue)
-    return 0 < first and last < len(tree.tokens) and {tree.tokens[first - 1].text, tree.tokens[last].text} <= PARENTHESES
+    closes = last >= len(tree.tokens) or tree.tokens[last].text in PARENTHESES | ENDS
+    return 0 < first and tree.tokens[first - 1].text in PARENTHESES and closes
 
 
 def parenthesis(tree: Tree, cue: int) -> tuple[int, int]:
@@ -46,20 +49,30 @@ def parenthesis(tree: Tree, cue: int) -> tuple[int, int]:
     return first, last
 
 
-def _set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+def set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“The treaty, he argued, had been a mistake.” The content is the sentence around, on both sides."""
     if lemma in frames.ONLY_PREDICATING | frames.TALKING or not _is_set_in(tree, verb):
         return
     first, last = parenthesis(tree, verb)
     own = range(first, last)
-    subjects = [one for one in tree.children(verb, *SUBJECTS) if one in own]
+    after = [verb + 1] if first == verb and inverted_subject(tree, verb) >= 0 else []
+    at_end = last >= len(tree.tokens) or tree.tokens[last].text not in PARENTHESES
+    if at_end and (lemma not in frames.BESIDE or tree.tokens[verb].tag not in {"VBZ", "VBD", "VBP"} and tree.children(verb, "ccomp")):
+        return
+    helped = [verb - 1] if first < verb and tree.tokens[verb - 1].lemma in {"keep", "like", "love"} else []
+    subjects = [one for head in (verb, *helped) for one in (*tree.children(head, *SUBJECTS), *after) if one in own]
+    finite = [one for one in own if tree.tokens[one].tag in {"VBZ", "VBD", "VBP", "MD"} and one != verb and one not in helped]
+    if any(one not in tree.children(verb, "aux", "aux:pass") for one in finite):
+        return
     opener = tree.tokens[first]
     if not subjects or opener.form in frames.OPENING_CLAUSES or opener.tag in {"CC", "WP", "WDT", "WRB"}:
         return
-    if any(tree.relations[place] in {"ccomp", "xcomp", "obj"} and tree.heads[place] == verb and tree.tokens[place].tag != "PRP" for place in own):
+    if any(tree.relations[place] in {"ccomp", "xcomp", "obj"} and tree.heads[place] == verb and tree.tokens[place].tag != "PRP" for place in own if not after):
         return
     begin = max((place + 1 for place in range(first) if tree.tokens[place].text in BOUNDS), default=0)
     end = min((place for place in range(last, len(tree.tokens)) if tree.tokens[place].text in BOUNDS), default=len(tree.tokens))
+    if at_end:
+        end = first - 1
     if first > 1 and tree.tokens[first - 2].form in SUBORDINATORS:
         # “… because, she said, the ink ran out”
         begin = last + 1
@@ -69,7 +82,7 @@ def _set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         return
     while begin < first and tree.tokens[begin].form in OPENERS:
         begin += 1
-    if begin < first - 1 and end > last:
+    if begin < first - 1 and (end > last or at_end and end - begin > 1):
         yield Span(begin, end)
 
 
@@ -101,7 +114,7 @@ def _clause(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         return
     for child in tree.children(verb, "parataxis", "advcl", "acl", "dep"):
         # Trees sometimes hang a reported clause by another relation.
-        opened = tree.marked_by(child, "that", "whether") and tree.relations[child] != "parataxis"
+        opened = tree.marked_by(child, "that", "whether")
         colon = child > verb and any(tree.tokens[place].text == ":" for place in range(verb, child))
         if (opened or colon and lemma in frames.BESIDE) and child > verb:
             yield clause(tree, child, verb)
@@ -123,15 +136,6 @@ def _several(tree: Tree, verb: int, found: list[int]) -> Span:
         first = colon + 1
     strayed = strayed_subject(tree, verb)
     return Span(min(first, strayed) if strayed >= 0 else first, stop)
-
-
-def strayed_subject(tree: Tree, verb: int) -> int:
-    """A pronoun right after the verb that is the subject of what it reports: “says it wants”; -1 where there is none."""
-    after = verb + 1
-    clause_head = tree.child(verb, "ccomp")
-    if after >= len(tree.tokens) or clause_head <= after or tree.has_subject(clause_head):
-        return -1
-    return after if tree.relations[after] == "nsubj" and tree.heads[after] == verb and tree.tokens[verb - 1].text not in {",", "”", '"'} else -1
 
 
 def _strayed_clause(tree: Tree, verb: int) -> int:
@@ -196,4 +200,4 @@ def _beside(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         yield Span(begin, end)
 
 
-WAYS = (_set_in, _clause, predication, _infinitive, _beside, matter, object_, so)
+WAYS = (set_in, _clause, predication, _infinitive, _beside, matter, object_, so)

@@ -17,7 +17,7 @@ FURTHER = frozenset(
     "alert apprise advise persuade convince "
     # conjecture, consider, characterize, dub, judgement
     "deem regard consider view see label call term dub christen style hail denounce decry characterize characterise "
-    "paint cast fault castigate criticise assess calculate gauge interpret define refer list frame sell treat class picture credit count rely bank mistake read ridicule mock deride suppose presume surmise infer deduce foresee envisage "
+    "paint cast fault castigate criticise assess calculate gauge interpret define refer list frame sell treat class picture rate chorus hold credit count rely bank mistake read ridicule mock deride suppose presume surmise infer deduce foresee envisage "
     "envision bet wager trust fancy gather mean intend".split()
 ) - frozenset({"mean", "intend", "trust", "gather"})
 #: Verbs that report only where they say what something is: “is seen as a rival”. “Sees that” is a fact seen.
@@ -74,7 +74,7 @@ CHARACTERIZING = {
 MATTERS = {
     "warn": ("of", "about", "against"), "complain": ("of", "about"), "boast": ("of", "about"), "lie": ("about",),
     "speak": ("of", "about"), "talk": ("of", "about"), "lament": ("over",), "caution": ("against", "about"),
-    "hint": ("at",), "fantasize": ("about",), "rave": ("about",), "brag": ("of", "about"), "grumble": ("about",),
+    "hint": ("at",), "fantasize": ("about",), "rave": ("about",), "brag": ("of", "about"), 
     "despair": ("of",), "testify": ("to",), "confess": ("to",), "admit": ("to",), "allude": ("to",), "dream": ("of",),
     "remind": ("of",), "argue": ("against", "for"), "predict": ("of",), "advise": ("against",), "counsel": ("against",), "accuse": ("of",), "convince": ("of",), "assure": ("of",),
 }  # fmt: skip
@@ -83,21 +83,21 @@ TALKING = frozenset({"speak", "talk"})
 #: Verbs whose object stands for what is said or thought: “rejects the claim”, “voiced alarm”, “predicted a war”.
 WITH_OBJECT = frozenset(
     "deny reject dispute refute rebut contest repeat reiterate restate echo voice express predict forecast foresee allege "
-    "admit acknowledge concede confess affirm reaffirm dismiss deplore expect suspect assume propose suggest announce promise pledge question claim anticipate assert insinuate confirm doubt".split()
+    "admit acknowledge concede confess affirm reaffirm dismiss deplore suspect assume propose suggest announce promise pledge question claim anticipate assert insinuate confirm doubt".split()
 )
 #: Of these, the object counts where it is itself something said, or stands for it: “rejects the claim”, “disputes that”.
 OF_WORDS = frozenset("dismiss reject dispute refute rebut contest doubt confirm repeat reiterate restate echo question".split())
 #: Of these, the object is what is said only where it is bare: “urged caution”, “urged restraint”.
 WITH_BARE_OBJECT = frozenset({"urge", "counsel", "advise", "preach", "signal", "allege", "pledge", "promise", "vow"})
 #: Verbs that put a number to something.
-FIGURING = frozenset("estimate expect predict forecast project anticipate reckon suggest report claim announce count calculate assess number".split())
+FIGURING = frozenset("estimate expect predict forecast project anticipate reckon suggest report claim announce say count calculate assess number".split())
 #: Verbs that may stand beside the words they report: “The war, he says, is over.”
 BESIDE = frozenset(
     "say think believe argue claim warn add insist explain suggest note admit write report tell predict conclude recall "
     "reckon maintain contend allege assert declare announce state remark observe reply respond answer complain fear hope "
     "suspect concede acknowledge joke boast estimate ask wonder continue assure promise vow know hear stress hint "
     "repeat confess lament speculate imagine guess suppose agree caution emphasize emphasise quip counter retort feel "
-    "put see describe have read swear state testify concede caution quote".split()
+    "put see describe have read swear state testify concede caution quote chorus sneer scoff mutter shout cry".split()
 )
 #: “is said to be rich”: hearsay, with nobody named.
 HEARSAY = frozenset("say report believe think allege rumour rumor claim understand estimate reckon".split())
@@ -108,6 +108,8 @@ UNSAID = frozenset(
 )
 NO_SOURCES = frozenset("nobody none nothing anyone anybody anything neither there i we us me my our myself ourselves".split())
 #: Verbs that may report with “so” alone: “some say so”.
+#: Verbs with a hearer before their matter: “warned their readers of tanks”.
+TO_HEARERS = frozenset("warn remind accuse assure convince inform".split())
 SO = frozenset("say think believe hope suppose fear tell expect".split())
 #: What opens a clause between commas that is no “he says”: “, when he says so,”.
 OPENING_CLAUSES = frozenset("when if because after before since although though while whereas unless until that and but or".split())

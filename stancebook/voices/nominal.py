@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.tokens import is_number
-from stancebook.voices import frames, spans
-from stancebook.voices.clauses import Alignments, Found, is_speaker, may_speak, source_of
+from stancebook.voices import contents, frames, spans
+from stancebook.voices.clauses import Alignments, Found
+from stancebook.voices.speakers import is_speaker, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
 #: Phrases of attribution, before their source.
@@ -101,7 +102,7 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
 def _is_predicated(tree: Tree, noun: int) -> bool:
     """“The word is that …”: the clause is said to be what the noun names."""
     verb = tree.heads[noun]
-    return verb >= 0 and tree.relations[noun].startswith("nsubj") and (tree.tokens[verb].lemma == "be" or tree.marked_by(verb, "that"))
+    return verb >= 0 and tree.relations[noun].startswith("nsubj") and (tree.tokens[verb].lemma in {"be", "remain", "stay"} or tree.marked_by(verb, "that"))
 
 
 def _is_relative(tree: Tree, clause: int, that: int) -> bool:
@@ -116,7 +117,7 @@ def _announced(tree: Tree, noun: int, owned: bool) -> Range | None:
     """“His message was that …”; “one boast has outlived the others: …”."""
     verb = tree.heads[noun]
     if verb >= 0 and tree.relations[noun] in {"nsubj", "nsubj:outer"}:
-        if tree.tokens[verb].lemma == "be":
+        if tree.tokens[verb].lemma in {"be", "remain", "stay"}:
             clause = tree.child(verb, "ccomp")
             if clause >= 0:
                 found = spans.clause(tree, clause, verb)
@@ -180,6 +181,8 @@ def set_phrases(tree: Tree) -> Iterator[Found]:
     """“made it clear that”, “let it be known that”, “are of the opinion that”."""
     for place, token in enumerate(tree.tokens):
         yield from _has_it(tree, place)
+        yield from _as_told(tree, place)
+        yield from _if_believed(tree, place)
         clear = token.form in {"clear", "plain", "known"} and tree.relations[place] in {"xcomp", "ccomp"}
         if not clear or tree.heads[place] < 0 or tree.tokens[tree.heads[place]].lemma not in {"make", "let"}:
             continue
@@ -199,6 +202,24 @@ def _has_it(tree: Tree, verb: int) -> Iterator[Found]:
     if tree.tokens[verb].lemma == "have" and it and clause > verb and source >= 0 and tree.marked_by(clause, "that"):
         found = spans.clause(tree, clause, verb)
         yield Found(source, (verb, verb + 2), (found.first, found.stop), "acknowledge")
+
+
+def _as_told(tree: Tree, verb: int) -> Iterator[Found]:
+    """“Ukraine, the argument goes, cannot win.”"""
+    noun = tree.child(verb, "nsubj")
+    told = tree.tokens[verb].lemma in {"go", "run"} and noun >= 0 and tree.tokens[noun].lemma in {*frames.NOUNS, "story", "saying", "tale"}
+    for span in contents.set_in(tree, verb, "say", False) if told else ():
+        source, _ = holder(tree, noun)
+        yield Found(source, (noun, verb + 1), (span.first, span.stop), "acknowledge")
+
+
+def _if_believed(tree: Tree, verb: int) -> Iterator[Found]:
+    """“If the papers are to be believed, the war is over.”"""
+    source = tree.child(verb, "nsubj:pass")
+    believed = tree.tokens[verb].lemma in {"believe", "trust"} and tree.relations[verb] == "advcl" and tree.marked_by(verb, "if")
+    if believed and source >= 0 and tree.marked_by(verb, "to") and tree.heads[verb] >= 0:
+        first, stop = tree.reach(tree.below(tree.heads[verb], without=[verb]))
+        yield Found(source, (verb, verb + 1), (first, stop), "distance")
 
 
 def _matches(tree: Tree, place: int, phrase: tuple[str, ...]) -> bool:

@@ -28,7 +28,9 @@ PEOPLE = frozenset(
     writer youngster youth brother daughter son wife husband cousin uncle aunt grandmother grandfather girl boy
     elder monk nun bishop rabbi imam vendor cashier barber waiter waitress guest host baker butcher carpenter
     electrician mechanic plumber welder cook chef tailor nobleman diplomat optimist mediator monitor insurgent
-    militant commander hawk dove liberal conservative nationalist separatist opposition""".split()
+    militant commander hawk dove liberal conservative nationalist separatist opposition
+    contact interlocutor attaché partner alarmist crew scout sentry courier whistleblower informant villager bystander
+    neighbour comrade rival clergyman sailor pundit blogger reader viewer listener voter taxpayer""".split()
 )
 #: Words that say outright that the source is not named.
 UNNAMED = frozenset("anonymous unnamed unidentified undisclosed".split())

@@ -48,7 +48,7 @@ def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
         found = [child for child in after if tree.relations[child] == "xcomp" and not tree.marked_by(child, "to", "as")]
         if not found and len([child for child in after if tree.relations[child] in {"obj", "iobj"}]) == 2:
             found = [child for child in after if tree.relations[child] == "obj"]
-        if not found and thing < 0 and tree.relations[verb] == "acl:relcl":
+        if not found and (thing < 0 and tree.relations[verb] == "acl:relcl" or 0 <= thing < verb):
             found = [child for child in after if tree.relations[child] == "obj"]
         return found[-1] if found else -1
     linked = [
@@ -75,7 +75,9 @@ def called_on(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span
 
 def matter(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“warned of a war”, “spoke of 30,000 troops”, “boasted about it”."""
-    for child in tree.children(verb, "obl", "advcl", "obj", "xcomp"):
+    hearers = tree.children(verb, "obj", "iobj") if lemma in frames.TO_HEARERS else []
+    strayed = [child for hearer in hearers for child in tree.children(hearer, "nmod") if child > verb]
+    for child in [*tree.children(verb, "obl", "advcl", "obj", "xcomp"), *strayed]:
         if child < verb or not tree.marked_by(child, *frames.MATTERS.get(lemma, ())):
             if not (lemma in frames.TALKING and child > verb and tree.relations[child] == "obj"):
                 continue
@@ -103,6 +105,8 @@ def so(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     after = verb + 1
     if lemma in frames.SO and after < len(tree.tokens) and tree.tokens[after].form == "so" and tree.heads[after] == verb:
         yield Span(after, after + 1)
+    elif lemma in frames.SO and verb and tree.tokens[verb - 1].form == "so" and tree.heads[verb - 1] == verb:
+        yield Span(verb - 1, verb)
 
 
 def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
@@ -119,7 +123,13 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     clauses = [child for child in tree.children(thing, "acl:relcl", "parataxis") if child > thing]
     first, stop = tree.reach(tree.below(thing, without=clauses))
     figured = any(is_number(tree.tokens[place]) and tree.tokens[place].form != "one" for place in range(*tree.phrase(thing)))
-    if lemma == "put":
+    numbered_within = any(
+        tree.marked_by(child, "at", "between", "above", "below") and any(is_number(tree.tokens[place]) for place in tree.below(child))
+        for child in tree.children(thing, "nmod")
+    )
+    if lemma in {"put", "set"} and numbered_within:
+        yield Span(first, stop)
+    elif lemma == "put":
         rest = [
             child
             for child in tree.children(verb, "obl", "xcomp", "advmod")
@@ -128,7 +138,7 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         numbered = figured or any(is_number(tree.tokens[place]) for child in rest for place in tree.below(child))
         if rest and (numbered or noun.lemma in {"figure", "number", "toll", "total", "cost", "odds", "chance", "share"}):
             yield Span(first, max(stop, tree.reach({place for child in rest for place in tree.below(child)})[1]))
-    elif lemma in frames.FIGURING:
+    elif lemma in frames.FIGURING and (figured or lemma not in frames.WITH_OBJECT):
         rest = [child for child in tree.children(verb, "obl") if child > thing and tree.marked_by(child, "at", "to", "between")]
         numbered = [child for child in rest if any(is_number(tree.tokens[place]) for place in tree.below(child))]
         if numbered:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from stancebook.tokens import Sentence, Token, at
 from stancebook.voices import frames
-from stancebook.voices.clauses import Alignments, is_speaker, may_speak, reporting_lemma, source_of, subject_of
+from stancebook.voices.clauses import Alignments, reporting_lemma
 from stancebook.voices.quotations import Quoted, is_quote, is_utterance
+from stancebook.voices.speakers import is_speaker, may_speak, source_of, subject_of
 from stancebook.voices.trees import Tree
 
 #: What comes before a name in quotation marks, which is no quotation.

@@ -90,7 +90,8 @@ class Linker:
         noun = _counted(tree, noun)
         token, names = tree.tokens[noun], -1
         if not token.tag.startswith("NNP"):
-            names = next((one for one in tree.children(noun, "appos") if self._person(tree, one)), -1)
+            apart = (one for one in tree.children(noun, "appos") if tree.tokens[one - 1].text == "," or tree.tokens[tree.reach(tree.below(one))[0] - 1].text == ",")
+            names = next((one for one in apart if self._person(tree, one)), -1)
         return span_of(tree, names if names >= 0 else noun), self.source(tree, noun, tree.phrase(noun))
 
     def _person(self, tree: Tree, place: int) -> Mention | None:

@@ -43,13 +43,14 @@ def comments(tree: Tree, below: set[int]) -> set[int]:
     """What is said of a content after a comma, no part of it: “…, a charge that Kyiv denies”, “…, which it denied”."""
     away: set[int] = set()
     for place in below:
-        if tree.relations[place] not in {"appos", "acl:relcl", "parataxis"} or tree.heads[place] not in below:
+        if tree.relations[place] not in {"appos", "acl:relcl", "advcl:relcl", "parataxis"} or tree.heads[place] not in below:
             continue
         own = tree.below(place)
         first = tree.reach(own)[0]
         of_words = tree.tokens[place].lemma in frames.NOUNS and tree.relations[place] == "appos"
         denied = tree.relations[place] == "acl:relcl" and tree.tokens[place].lemma in frames.OF_WORDS | {"deny", "call", "dismiss"}
-        if first > 0 and tree.tokens[first - 1].text in {",", "—", "–"} and (of_words or denied):
+        last = max(below) == max(own) and tree.relations[place].endswith(":relcl") and tree.tokens[first].form == "which"
+        if first > 0 and tree.tokens[first - 1].text in {",", "—", "–"} and (of_words or denied or last):
             away |= own
     return away
 
@@ -85,3 +86,12 @@ def breakaways(tree: Tree, head: int, cue: int) -> set[int]:
 def _finite(tree: Tree, place: int) -> Token:
     auxiliary = tree.child(place, "aux", "aux:pass", "cop")
     return tree.tokens[auxiliary] if auxiliary >= 0 else tree.tokens[place]
+
+
+def strayed_subject(tree: Tree, verb: int) -> int:
+    """A pronoun right after the verb that is the subject of what it reports: “says it wants”; -1 where there is none."""
+    after = verb + 1
+    clause_head = tree.child(verb, "ccomp")
+    if after >= len(tree.tokens) or clause_head <= after or tree.has_subject(clause_head):
+        return -1
+    return after if tree.relations[after] == "nsubj" and tree.heads[after] == verb and tree.tokens[verb - 1].text not in {",", "”", '"'} else -1

@@ -82,6 +82,8 @@ class _Finder:
             where = {token.start: Placed(tree, place) for tree in inside for place, token in enumerate(tree.tokens)}
             direct = [piece for said in self._stretch(tokens, where, unclosed) for piece in self._by_sentence(said)]
             reported = self._reported(inside, direct)
+            direct = [self._with_cue(said, inside, reported) for said in direct]
+            reported = [_called(said, direct) for said in reported]
             kept = [_scared(said, reported) for said in direct if not _is_told(said, reported)]
             found += kept + [_as_quoted(said, direct) for said in reported]
             unclosed = self._left_open(tokens, direct)
@@ -99,6 +101,25 @@ class _Finder:
                     cues.add(said.cue)
                     found.append(said)
         return found
+
+    def _with_cue(self, said: Statement, inside: list[Tree], reported: list[Statement]) -> Statement:
+        """A scare quote that is the object of somebody’s reporting verb: they praised our “maturity”."""
+        if said.kind != "scare quote":
+            return said
+        for tree in inside:
+            words = [place for place, token in enumerate(tree.tokens) if said.content[0] <= token.start < said.content[1]]
+            tops = [place for place in words if tree.heads[place] not in words]
+            if not tops or tree.relations[tops[0]] not in {"obj", "obl", "xcomp"}:
+                continue
+            verb = tree.heads[tops[0]]
+            lemma = clauses.reporting_lemma(tree, verb, self.alignments)
+            cue = _offsets(tree, (verb, verb + 1))
+            source = clauses.source_of(tree, verb)
+            spoken = lemma and source is not None and clauses.may_speak(tree, source, lemma) and not clauses.is_passive(tree, verb)
+            if spoken and all(other.cue != cue for other in reported):
+                source_span, meant = self._source(Placed(tree, source))
+                return said._replace(cue=cue, source_span=source_span, source=meant)
+        return said
 
     def _in_tree(self, tree: Tree) -> Iterator[clauses.Found]:
         yield from nominal.adverbials(tree)
@@ -204,6 +225,18 @@ def _as_quoted(said: Statement, direct: list[Statement]) -> Statement:
 def _overlap(one: Span, other: Span) -> float:
     common = min(one[1], other[1]) - max(one[0], other[0])
     return max(common, 0) / max(one[1] - one[0], other[1] - other[0], 1)
+
+
+def _called(said: Statement, direct: list[Statement]) -> Statement:
+    """Words in quotation marks that somebody calls something by are a scare quote of theirs: they call it a “dare”."""
+    if not said.calls:
+        return said
+    for quotation in direct:
+        first, stop = quotation.content
+        within = quotation.kind == "scare quote" and said.content[0] <= first and stop == said.content[1]
+        if within:
+            return said._replace(kind="scare quote", content=quotation.content, alignment="distance")
+    return said
 
 
 def _is_told(said: Statement, reported: list[Statement]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from stancebook.lexicons import Lexicon
+from stancebook.language.names import CALENDAR
 from stancebook.tokens import Sentence, Token, reread, sentences
 
 Range = tuple[int, int]
@@ -16,6 +17,7 @@ LOOSE = frozenset({"case", "nmod:unmarked", "obl:unmarked", "appos", "acl:relcl"
 WITHIN_PHRASES = frozenset(
     "det amod compound nmod:poss nummod flat nmod:desc case det:predet nmod:unmarked punct cc:preconj".split()
 )
+TIMES = frozenset("yesterday today tomorrow week month year day night morning evening afternoon".split())
 SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass", "csubj", "csubj:pass")
 
 
@@ -67,8 +69,9 @@ class Tree:
 
     def marked_by(self, place: int, *forms: str) -> bool:
         """Whether one of ``forms`` introduces the clause or phrase at ``place``."""
-        first = self.tokens[self.reach(self.below(place))[0]]
-        return first.form in forms or any(token.form in forms for token in self.marks(place))
+        first = self.reach(self.below(place))[0]
+        leads = self.tokens[first].form in forms and self.relations[first] in {"mark", "case", "advmod", "fixed"}
+        return leads or any(token.form in forms for token in self.marks(place))
 
     def lemma(self, place: int) -> str:
         """The lemma with its particle: “point out”."""
@@ -98,7 +101,7 @@ class Tree:
         loose = {
             child
             for place in self.below(noun)
-            for child in self.children(place, *LOOSE)
+            for child in [*self.children(place, *LOOSE), *self._dates(place)]
             if not (self.relations[child] == "conj" and place == noun) and not self._inside_name(child)
         }
         kept = self.below(noun, without=loose)
@@ -106,11 +109,18 @@ class Tree:
         first, stop = self.reach(kept)
         return self._unbroken(first, stop, noun)
 
+    def _dates(self, place: int) -> list[int]:
+        """“the White House on Friday”: when, which is no part of who."""
+        found = self.children(place, "nmod")
+        return [one for one in found if self.tokens[one].text.rstrip(".") in CALENDAR or self.tokens[one].form in TIMES]
+
     def _inside_name(self, place: int) -> bool:
         return self.relations[place] == "punct" and self.tokens[place].text in {".", "-", "’", "'", "&"}
 
     def _unbroken(self, first: int, stop: int, noun: int) -> Range:
-        """The range up to a comma after the noun that no coordination bridges."""
+        """The range between the commas around the noun, unless a coordination bridges them."""
+        if not self.children(noun, "conj"):
+            first = max((place + 1 for place in range(first, noun) if self.tokens[place].text == ","), default=first)
         for place in range(noun + 1, stop):
             if self.tokens[place].text in {",", "—", "–", "("} and not self.children(noun, "conj"):
                 return first, place
