@@ -11,6 +11,8 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 
+LONGEST_LABEL = 48  # characters; a cell with more holds words to be read
+MOST_COLUMNS = 7  # that a phone has room for, a column of words counted twice
 CONTROL_PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421}
 CONTROL_PICTURES.update(dict.fromkeys(range(0x80, 0xA0), "�"))
 
@@ -81,30 +83,37 @@ def table(
 
     ``columns`` maps the columns of ``rows`` to their headings, in the order in which they are shown; the first
     heads its row. ``caption`` says what a row is and states the unit and the denominator. ``decimals`` is for the
-    columns of floats that are not shown with one.
+    columns of floats that are not shown with one. Without rows, a note says so.
     """
+    if rows.empty:
+        return note(f"{caption}: none.")
     numeric = {name: pd.api.types.is_numeric_dtype(rows[name]) or _marked_counts(rows[name]) for name in columns}
     head = Markup("").join(
         Markup('<th scope="col"{}>{}</th>').format(_number_class(numeric[name]), heading)
         for name, heading in columns.items()
     )
-    body = Markup("").join(
-        Markup("<tr>{}</tr>").format(_cells(record, numeric, decimals or {}))
+    shown = [
+        {name: cell(value, (decimals or {}).get(name, 1)) for name, value in record.items()}
         for record in rows[list(columns)].to_dict("records")
+    ]
+    # What is too wide for a phone is shown there as one entry after another, each value with its heading.
+    wordy = len(columns) * 2 - sum(numeric.values()) > MOST_COLUMNS or any(
+        len(value.striptags()) > LONGEST_LABEL for row in shown for value in row.values()
     )
+    body = Markup("").join(Markup("<tr>{}</tr>").format(_cells(row, columns, numeric)) for row in shown)
     return Fragment(
         Markup(
-            '<div class="table" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption>'
+            '<div class="table" role="region" tabindex="0" aria-label="{caption}"><table{wordy}><caption>{caption}</caption>'
             "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-        ).format(caption=caption, head=head, body=body)
+        ).format(caption=caption, head=head, body=body, wordy=Markup(' class="wordy"') if wordy else "")
     )
 
 
-def _cells(record: Mapping[str, object], numeric: Mapping[str, bool], decimals: Mapping[str, int]) -> Markup:
+def _cells(row: Mapping[str, Markup], columns: Mapping[str, str], numeric: Mapping[str, bool]) -> Markup:
     cells = []
-    for position, (name, value) in enumerate(record.items()):
-        pattern = Markup('<th scope="row"{}>{}</th>') if position == 0 else Markup("<td{}>{}</td>")
-        cells.append(pattern.format(_number_class(numeric[name]), cell(value, decimals.get(name, 1))))
+    for position, (name, value) in enumerate(row.items()):
+        pattern = '<th scope="row"{} data-label="{}">{}</th>' if position == 0 else '<td{} data-label="{}">{}</td>'
+        cells.append(Markup(pattern).format(_number_class(numeric[name]), columns[name], value))
     return Markup("").join(cells)
 
 

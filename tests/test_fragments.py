@@ -44,3 +44,23 @@ def test_a_table_escapes_what_it_shows_and_scopes_its_headers():
     assert shown.caption.get_text() == HOSTILE
     assert [header["scope"] for header in shown.find_all("th")] == ["col"] * 4 + ["row"]
     assert [cell.get_text() for cell in shown.find_all("td")] == ["3", "1.2", "–"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "stacked"),
+    [
+        ({"word": ["a"], "count": [1], "low": [0.5], "high": [1.5], "share": [0.1], "range": [3]}, False),
+        ({"word": ["a"], "said": ["A sentence, which nobody can read in a column as narrow as a phone has."]}, True),
+        ({"word": ["a"], "voice": ["b"], "how": ["c"], "whom": ["d"]}, True),
+    ],
+)
+def test_what_a_phone_has_no_room_for_is_stacked_each_value_with_its_heading(rows, stacked):
+    headings = {name: name.title() for name in rows}
+    shown = BeautifulSoup(fragments.table(pd.DataFrame(rows), columns=headings, caption="Rows"), "html.parser")
+    assert (shown.table.get("class") == ["wordy"]) == stacked
+    assert [cell["data-label"] for cell in shown.tbody.find_all(["th", "td"])] == list(headings.values())
+
+
+def test_a_table_without_rows_says_so():
+    shown = fragments.table(pd.DataFrame({"a": []}), columns={"a": "A"}, caption="Scare <quotes>")
+    assert shown == '<p class="note">Scare &lt;quotes&gt;: none.</p>'

@@ -72,7 +72,7 @@ def test_what_is_given_of_an_article_is_shown_and_a_name_is_never_shared(clone, 
     ]
     assert len(made) == 1, "an article of the same name has a folder of its own"
     page = (made[0] / "00_overview.html").read_text(encoding="utf8")
-    assert "Its own $title &amp; &#39;quotes&#39; #1" in page and "20 February 2022" in page
+    assert "Its own $title &amp; &#39;quotes&#39; #1" in page and "20\xa0February\xa02022" in page
     for path in made[0].iterdir():
         path.unlink()
     made[0].rmdir()

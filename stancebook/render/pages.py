@@ -85,9 +85,9 @@ def frame(summary: dict, article: str, current: str, parameters: dict[str, objec
 
 
 def byline(summary: dict, kind: str = "") -> str:
-    """Outlet, author, date and kind of an article, as far as they are known."""
-    date = summary["date"] and f"{datetime.date.fromisoformat(summary['date']):%d %B %Y}".lstrip("0")
-    return " · ".join(part for part in (summary["outlet"], summary["author"], date, kind) if part)
+    """Outlet, author, date and kind of an article, as far as they are known; no line ends within the date."""
+    date = summary["date"] and f"{datetime.date.fromisoformat(summary['date']):%d\xa0%B\xa0%Y}".lstrip("0")
+    return "\xa0· ".join(part for part in (summary["outlet"], summary["author"], date, kind) if part)
 
 
 def _linked(names: Iterable[str]) -> list[dict]:
