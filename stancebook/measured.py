@@ -28,8 +28,11 @@ TASKS = {
     "voices": ("markers", "have the right voice"),
     "statements": ("statements", "have the right source and content, by half at least"),
     "evaluations": ("judgements", "have the right entity and polarity"),
+    "claims": ("claims", "have the right value, voice and certainty"),
     "lemmas": ("words", "have the right lemma"),
 }
+#: Tasks that no data measures yet: what is said of them is just that, unless a person checked the article.
+UNMEASURED = ("claims",)
 #: Below this share a figure is given with a warning.
 POOR = 0.75
 

@@ -69,6 +69,33 @@ class TestSample:
         assert found.at[4, "decided"] == "“surely” is counted: booster"
         assert found.at[30, "decided"] == "Narva (LOC), named by metonym"
 
+    def test_statements_evaluations_and_claims_are_hits_too(self):
+        text = "“It may rain. Nobody knows,” said Berg, who blames Bonn for 3,000 floods."
+        row = {"article": "a", "paragraph": 0, "sentence": 0}
+        sentences = [{**row, "start": 0, "end": 13, "text": text[:13]}, {**row, "sentence": 1, "start": 14, "end": len(text), "text": text[14:]}]
+        said = {"start": 0, "end": 37, "content_start": 1, "content_end": 26, "kind": "direct", "source_name": "Anna Berg", "source": "Berg", "cue": "said", "alignment": "acknowledge"}
+        judged = {"sentence": 1, "start": 43, "end": 49, "name": "Bonn", "polarity": "negative", "source": "Anna Berg", "confidence": 0.9, "given": True, "reason": ""}
+        claimed = {"sentence": 1, "start": 59, "end": 64, "kind": "figure", "value": 3000.0, "unit": "", "counted": "floods", "certainty": "certain", "polarity": "positive", "source": ""}
+        found = checking.hits(
+            {
+                "sentences": pd.DataFrame(sentences),
+                "statements": pd.DataFrame([row | said]),
+                "evaluations": pd.DataFrame([
+                    row | judged,
+                    row | judged | {"start": 50, "end": 54, "given": False, "reason": "below the threshold"},
+                    row | judged | {"start": 40, "end": 42, "given": False, "polarity": "neutral"},
+                ]),
+                "claims": pd.DataFrame([row | claimed]),
+            }
+        ).set_index("kind")  # fmt: skip
+        assert found.index.tolist() == ["statement", "evaluation", "evaluation withheld", "claim"]
+        assert found["category"].tolist() == ["direct", "negative", "negative", "figure"]
+        assert found.at["statement", "sentence"].startswith("“«It may rain. Nobody knows»,” said Berg")
+        assert found.at["statement", "decided"] == "direct speech or thought of Anna Berg (Berg), by “said”: reported neutrally"
+        assert found.at["evaluation", "decided"] == "Bonn is judged: negative, by Anna Berg (90% sure)"
+        assert found.at["evaluation withheld", "decided"].endswith("is not said: below the threshold")
+        assert found.at["claim", "decided"] == "figure 3,000 (floods), certain, by the author"
+
     def test_an_id_tells_article_kind_place_and_category_apart(self):
         one = ("a", "mention", 1, 2, "name")
         others = [("b", *one[1:]), ("a", "marker kept", 1, 2, "name"), ("a", "mention", 1, 3, "name")]

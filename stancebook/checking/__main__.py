@@ -13,7 +13,7 @@ from stancebook import opening
 from stancebook.annotations import annotate
 from stancebook.checking import sheets, trust
 from stancebook.checking.precisions import precision
-from stancebook.checking.sampling import hits, sample
+from stancebook.checking.sampling import DECIDED, hits, sample
 from stancebook.errors import DataError, StancebookError
 from stancebook.fragments import plural
 
@@ -67,7 +67,7 @@ def _write(article: str, size: int, seed: int, folder: Path) -> None:
 
 def _tables(article: str) -> dict[str, pd.DataFrame]:
     found = annotate(opening.reading(article))
-    return {"sentences": found.reading.sentences, "mentions": found.mentions, "markers": found.markers}
+    return {"sentences": found.reading.sentences} | {name: getattr(found, name) for name in DECIDED}
 
 
 def _read(article: str, folder: Path) -> int:

@@ -6,7 +6,7 @@ from math import exp, hypot, log
 
 import pandas as pd
 
-from stancebook.checking.sampling import KEPT, KINDS, SUPPRESSED
+from stancebook.checking.sampling import AWAY, KEPT, KINDS
 from stancebook.statistics import Interval, wilson
 
 NOWHERE = Interval(float("nan"), float("nan"), float("nan"))
@@ -17,7 +17,7 @@ def precision(marks: pd.DataFrame) -> pd.DataFrame:
 
     ``marks`` has a row per hit with kind, category and right (missing where not marked). Columns: kind, category, n
     (hits marked), right, precision with low and high (95% Wilson interval), and wrongly_suppressed, the share of
-    suppressed hits that should have been counted (missing for other kinds). Categories with no mark have no row.
+    hits turned away that should have been counted (missing for other kinds). Categories with no mark have no row.
     """
     done = marks[marks["right"].notna()]
     grouped = done.assign(right=done["right"].astype(int)).groupby(["kind", "category"])["right"]
@@ -25,7 +25,7 @@ def precision(marks: pd.DataFrame) -> pd.DataFrame:
     found = [wilson(right, n) for right, n in zip(table["right"], table["n"])]
     for name, values in (("precision", 0), ("low", 1), ("high", 2)):
         table[name] = pd.Series([interval[values] for interval in found], dtype=float)
-    table["wrongly_suppressed"] = (1 - table["precision"]).where(table["kind"] == SUPPRESSED)
+    table["wrongly_suppressed"] = (1 - table["precision"]).where(table["kind"].isin(AWAY))
     rank = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})
     ordered = table.assign(rank=rank).sort_values(["rank", "category"], kind="stable")
     return ordered.drop(columns="rank").reset_index(drop=True)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from stancebook.articles.article import slug
 from stancebook import measured
 from stancebook.checking.precisions import corrected, precision
-from stancebook.checking.sampling import KEPT, MENTION, SUPPRESSED, hits
+from stancebook.checking.sampling import AWAY, CLAIM, GIVEN, KEPT, MENTION, STATEMENT, hits
 from stancebook.checking.sheets import CHECKS, WORKBOOKS, read_sheet, sheet_of
 from stancebook.errors import DataError
 from stancebook.fragments import Fragment, answer, note, plural, table
@@ -35,7 +35,7 @@ LIMITS = (
 )
 
 #: The kind of hit whose marks say how far the numbers of a task can be trusted.
-KIND_OF = {"mentions": MENTION, "markers": KEPT}
+KIND_OF = {"mentions": MENTION, "markers": KEPT, "statements": STATEMENT, "evaluations": GIVEN, "claims": CLAIM}
 #: Marks of one kind that it takes before they stand beside a chart in place of the gold's figures.
 ENOUGH = 10
 
@@ -165,7 +165,8 @@ def _measured_table(found: list[measured.Measured]) -> Fragment:
 
 
 def _answer(done: pd.DataFrame, marks: pd.DataFrame) -> Fragment:
-    counted, away = done[done["kind"] != SUPPRESSED], done[done["kind"] == SUPPRESSED]
+    turned_away = done["kind"].isin(AWAY)
+    counted, away = done[~turned_away], done[turned_away]
     parts = [f"Checked by hand: {len(done):,} of {plural(len(marks), 'hit')} drawn"]
     if len(counted):
         parts.append(f"{int(counted['right'].sum()):,} of the {len(counted):,} counted are right")
