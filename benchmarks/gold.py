@@ -152,7 +152,7 @@ def scored(compared: list[dict[str, dict]]) -> dict[str, dict]:
 
 def halves() -> dict[str, list[str]]:
     """The names of the annotated articles, those that programs are tuned on and those that are held out."""
-    names = sorted(path.name for path in gold.GOLD.iterdir() if path.is_dir())
+    names = sorted(path.parent.name for path in gold.GOLD.glob("*/mentions.csv"))
     return {
         "tuning": [name for name in names if name not in HELD_OUT],
         "held out": [name for name in names if name in HELD_OUT],

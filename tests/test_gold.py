@@ -4,7 +4,7 @@ import pytest
 from stancebook import articles, gold
 from stancebook.errors import DataError
 
-FOLDERS = sorted(path for path in gold.GOLD.iterdir() if path.is_dir())
+FOLDERS = sorted(path.parent for path in gold.GOLD.glob("*/mentions.csv"))
 TUNED_ON = {"staging-ground", "the-right-to-guests", "wire-drills-open", "letter-from-the-border"}
 FIRST = "Perhaps Russia waits, and Russian guns wait. “Guns wait for Russia,” an officer said."
 SECOND = "Russia, he said, never waits."
