@@ -26,8 +26,9 @@ from benchmarks.data import POLARITIES, lines
 from stancebook import language, stance
 from stancebook.articles import Article
 from stancebook.errors import StancebookError
-from stancebook.evaluations import confidence
+from stancebook.evaluations import LEANING, confidence
 from stancebook.evaluations.candidates import candidates
+from stancebook.evaluations.occlusion import carrying
 from stancebook.paths import MODELS
 from stancebook.statistics import wilson
 from training.reader.examples import held_out
@@ -83,7 +84,8 @@ def collected(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     targets, judgements = [], []
     for number, (reading, mentions) in enumerate(readings(path)):
         mentions = language.polarities(reading, mentions).assign(unseen=lambda rows: rows["document"].map(held_out))
-        for found in candidates(reading, mentions, stance.markers(reading)):
+        markers = stance.markers(reading)
+        for found in candidates(reading, mentions, markers):
             row = mentions.loc[found.mention]
             judgements.append(
                 {
@@ -91,8 +93,16 @@ def collected(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
                     "judged": found.judged, "right": found.judged.polarity == row["true"], "chance": row[found.judged.polarity],
                 }
             )  # fmt: skip
-        targets.append(mentions.assign(target=[(number, index) for index in mentions.index]))
+        carried = [row["unseen"] and _carried(reading, row, markers) for _, row in mentions.iterrows()]
+        targets.append(mentions.assign(target=[(number, index) for index in mentions.index], carried=carried))
     return pd.concat(targets, ignore_index=True), pd.DataFrame(judgements)
+
+
+def _carried(reading: language.Reading, target: pd.Series, markers: pd.DataFrame) -> bool:
+    """Whether the reader judges the target and an evaluative word moves it, without which its word is not taken."""
+    polarity = max(("negative", "positive"), key=lambda name: target[name])
+    evaluative = markers[(markers["category"] == "evaluative") & markers["kept"]]
+    return target[polarity] >= LEANING and carrying(reading, target, polarity, evaluative) is not None
 
 
 def fitted(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -151,14 +161,15 @@ def chosen(targets: pd.DataFrame, judgements: pd.DataFrame) -> dict:
     words = weights_of_words(judgements[~judgements["unseen"]])
     unseen = judgements[judgements["unseen"]].reset_index(drop=True)
     known = targets[targets["unseen"]].reset_index(drop=True)
-    judged = int((known["true"] != "neutral").sum())
+    judged, total = int((known["true"] != "neutral").sum()), len(known)
+    known = known[known["carried"] & ~known["target"].isin(unseen["target"])].reset_index(drop=True)
     sure = {"words": cross_validated(unseen, words), "reader": known[["negative", "positive"]].max(axis=1).to_numpy()}
     leaning = np.where(known["negative"] > known["positive"], "negative", "positive")
     right = {"words": unseen["right"].to_numpy(dtype=bool), "reader": leaning == known["true"].to_numpy()}
     thresholds = {name: threshold(sure[name], right[name]) for name in sure}
     of_target = {"words": unseen["target"], "reader": known["target"]}
     measured = {
-        name: measure(sure[name], right[name], of_target[name], thresholds[name], judged) | {"targets": len(known)} for name in sure
+        name: measure(sure[name], right[name], of_target[name], thresholds[name], judged) | {"targets": total} for name in sure
     }
     return {"words": words, "together": weights_together(unseen, words), "thresholds": thresholds, "measured": measured}
 

@@ -95,10 +95,22 @@ def evaluations_of(table: pd.DataFrame, sentences: pd.DataFrame) -> Counter:
     return Counter(set(zip(place.tolist(), given["entity"], given["polarity"])))
 
 
-def judged_rightly(true: Counter, given: Counter) -> dict[str, list[bool]]:
+def judged_rightly(true: Counter, given: Counter) -> list[bool]:
     """Of the entities rightly found to be judged in a sentence, whether the polarity is right."""
     places = {place[:2] for place in true}
-    return {"polarity where the entity is judged": [place in true for place in sorted(given) if place[:2] in places]}
+    return [place in true for place in sorted(given) if place[:2] in places]
+
+
+def judged_by(true: pd.DataFrame, found: pd.DataFrame, sentences: pd.DataFrame) -> list[bool]:
+    """Of the evaluations rightly given, whether their voice is one of those that so judge the entity there."""
+    voices_of = []
+    for table in (true, found[found["given"]]):
+        place = np.maximum(sentences["start"].searchsorted(table["start"], side="right") - 1, 0)
+        known: dict[tuple, set[str]] = {}
+        for number, entity, polarity, voice in zip(place.tolist(), table["entity"], table["polarity"], table["voice"]):
+            known.setdefault((number, entity, polarity), set()).add(voice)
+        voices_of.append(known)
+    return [bool(voices_of[0][key] & voices_of[1][key]) for key in sorted(voices_of[0].keys() & voices_of[1].keys())]
 
 
 def compare(found: Annotations, true: dict[str, pd.DataFrame]) -> dict[str, dict]:
@@ -123,7 +135,10 @@ def compare(found: Annotations, true: dict[str, pd.DataFrame]) -> dict[str, dict
             for label in ("source_entity", "kind", "alignment")
         },
     }
-    result["evaluations"]["agreement"] = judged_rightly(*sets["evaluations"])
+    result["evaluations"]["agreement"] = {
+        "polarity where the entity is judged": judged_rightly(*sets["evaluations"]),
+        "voice": judged_by(true["evaluations"], found.evaluations, sentences),
+    }
     right_markers = {span[:2] for span in sets["markers"][0] & sets["markers"][1]}
     labels = [{span[:2]: span[2] for span in one} for one in sets["voices"]]
     result["voices"]["agreement"] = {

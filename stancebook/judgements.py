@@ -27,6 +27,7 @@ HOW = {
     "manner": "it does something so",
     "toward": "felt about it",
     "judged": "by a verb that judges it",
+    "undergone": "what is done to it makes it so",
     "reader": "the sentence reader alone, which this word moves",
 }
 

@@ -48,6 +48,7 @@ SAID = [
     ("Radomir Velk was praised by Poland.", "Radomir Velk", "positive", "praised", "poland"),
     ("I am angry at Radomir Velk.", "Radomir Velk", "negative", "angry", "author"),
     ("Poland is afraid of Russia.", "Russia", "negative", "afraid", "poland"),
+    ("The scandal weakened Radomir Velk.", "Radomir Velk", "negative", "weakened", "author"),
     # Negation turns it.
     ("Belarus threatens no one.", "Belarus", "positive", "threatens no one", "author"),
     ("Radomir Velk never betrayed his friends.", "Radomir Velk", "positive", "never betrayed his friends", "author"),
@@ -68,6 +69,7 @@ NOT_SAID = [
     ("The Russian dictator lives abroad.", "Russia"),
     ("The talks in Poland dealt with a terrible flood.", "Poland"),
     ("Radomir Velk met a corrupt mayor.", "Radomir Velk"),
+    ("They called Radomir Velk a Turk, which is a stupid thing to say.", "Radomir Velk"),
     ("Radomir Velk is responsible for the archive.", "Radomir Velk"),
     ("The minister complained of anti-Polish propaganda.", "Poland"),
 ]
@@ -79,8 +81,9 @@ def test_who_is_not_judged_by_the_words(sentence, name):
 
 
 def test_a_word_in_scare_quotes_judges_nobody():
-    found = annotated("Officials keep talking of the Ukrainian “threat” in the south.").evaluations
-    row = found[found["text"] == "threat"].iloc[0]
+    found = annotated("The so-called “threat” from Poland is exaggerated.").evaluations
+    assert found["text"].tolist() == ["threat"]
+    row = found.iloc[0]
     assert not row["given"] and row["reason"] == "in scare quotes"
 
 

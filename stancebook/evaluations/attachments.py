@@ -14,7 +14,7 @@ from stancebook.evaluations.targets import RELATIONAL
 from stancebook.evaluations.trees import LINKING, Tree
 from stancebook.voices.people import PEOPLE
 
-PATTERNS = ("attribute", "own", "naming", "predicate", "apposition", "deed", "light deed", "manner", "toward", "judged")
+PATTERNS = ("attribute", "own", "naming", "predicate", "apposition", "deed", "light deed", "manner", "toward", "judged", "undergone")
 #: Nouns whose owner is judged by them, though they are of things: “the Russian threat”.
 THREATS = frozenset("threat danger menace peril failure success triumph victory fiasco debacle farce sham charade mess defeat".split())
 #: Nouns for people that an adjective of nationality judges together with the country.
@@ -58,23 +58,31 @@ class Marked(NamedTuple):
     participle: bool = False
 
 
+class Target(NamedTuple):
+    """Whom words may judge: the words that stand for it (with their distances from the mention), and what it is.
+
+    ``named`` is whether the mention is a name; else it is a role or a pronoun, whose own words may judge.
+    """
+
+    near: dict[int, int]
+    named: bool
+    person: bool
+
+
 def opposite(polarity: str) -> str:
     return {"positive": "negative", "negative": "positive"}[polarity]
 
 
-def attached(tree: Tree, marked: list[Marked], judging: Judging, near: dict[int, int], named: bool) -> Iterator[Judged]:
-    """Every judgement of the target whose words are ``near`` (with their distances from the mention).
-
-    ``named`` is whether the mention is a name; else it is a role or a pronoun, whose own words may judge.
-    """
+def attached(tree: Tree, marked: list[Marked], judging: Judging, target: Target) -> Iterator[Judged]:
+    """Every judgement of the target in the sentence."""
     heads = _lists(tree, {tree.top(list(mark.words)): mark for mark in marked})
     for top, mark in heads.items():
-        found = _lexical(tree, top, mark, near, named, heads)
+        found = _lexical(tree, top, mark, target, heads)
         if found is not None:
             yield found
     for word in range(len(tree)):
         if tree.parts[word] in ("VERB", "NOUN") or tree.tags[word].startswith("VB"):
-            yield from _verbal(tree, word, judging, near)
+            yield from _verbal(tree, word, judging, target.near)
 
 
 def _lists(tree: Tree, heads: dict[int, Marked]) -> dict[int, Marked]:
@@ -96,8 +104,11 @@ def _listed(tree: Tree, first: int, second: int) -> bool:
     return both_attributes or tree.relations[second] == "conj" and tree.heads[second] in (first, tree.heads[first])
 
 
-def _lexical(tree: Tree, top: int, mark: Marked, near: dict[int, int], named: bool, heads: dict[int, Marked]) -> Judged | None:
+def _lexical(tree: Tree, top: int, mark: Marked, target: Target, heads: dict[int, Marked]) -> Judged | None:
     """How a word of the lexicon is said of the target, None where it is not."""
+    # What is said of a threat is not said of whom it comes from: “the threat from Poland is exaggerated”.
+    target = target._replace(near={word: far for word, far in target.near.items() if not far or word == top or word not in heads})
+    near = target.near
     verb = tree.parts[top] == "VERB" and tree.relations[top] != "amod"
     if mark.polarity == "positive" and tree.related(top, "obl", "nmod", "advcl") and tree.lemmas[top] in ANSWERABLE:
         return None
@@ -129,7 +140,7 @@ def _lexical(tree: Tree, top: int, mark: Marked, near: dict[int, int], named: bo
             return None
     elif top in near:
         if near[top] == 0:
-            return None if named else _judged(tree, mark, "naming", mark.words, top)
+            return None if target.named else _judged(tree, mark, "naming", mark.words, top)
         return _judged(tree, mark, "own", mark.words, top) if _owned(tree, top, mark, near) else None
     if tree.relations[phrase] == "acl" and tree.heads[phrase] in near:
         return _judged(tree, mark, "attribute", mark.words, top)
@@ -140,7 +151,7 @@ def _lexical(tree: Tree, top: int, mark: Marked, near: dict[int, int], named: bo
     if phrase == top and tree.relations[top] == "compound" and near.get(tree.heads[top]) == 0 and tree.lemmas[top] in PEOPLE | RELATIONAL:
         return _judged(tree, mark, "apposition", mark.words, top)
     head = tree.heads[phrase]
-    if _said_of(tree, phrase, near):
+    if _said_of(tree, phrase, target):
         nobody = not mark.negated and head >= 0 and any(tree.forms[one] in NOBODY for one in tree.related(head, "nsubj"))
         return _judged(tree, mark, "predicate", mark.words, top, mark.negated or nobody)
     if tree.relations[phrase] == "obj" and head >= 0 and tree.lemmas[head] in LIGHT and tree.parts[phrase] == "NOUN":
@@ -163,10 +174,13 @@ def _owned(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> bool:
     return not of or lemma.endswith(QUALITY) or lemma == "regime"
 
 
-def _said_of(tree: Tree, phrase: int, near: dict[int, int]) -> bool:
+def _said_of(tree: Tree, phrase: int, target: Target) -> bool:
     """Whether the target is the subject of a predicate, or the object that it is said of: “called the plan reckless”."""
+    near = target.near
     own = [child for child in tree.children[phrase] if tree.relations[child] in ("nsubj", "nsubj:outer")]
     if own:
+        if target.person and tree.forms[own[0]] == "which":
+            return False
         if tree.relations[phrase] == "acl:relcl" and tree.parts[own[0]] == "PRON" and tree.heads[phrase] in near:
             return True
         return _among(tree, own[0], near)
@@ -174,7 +188,7 @@ def _said_of(tree: Tree, phrase: int, near: dict[int, int]) -> bool:
     if head < 0:
         return False
     if relation == "conj":
-        return _said_of(tree, head, near)
+        return _said_of(tree, head, target)
     if relation == "xcomp" or relation in ("obl", "advcl", "nmod") and tree.case(phrase) == "as":
         # “Called Radomir Velk reckless”: a name that the reader does not know may be read as a first predicate.
         objects = tree.related(head, "obj") or [child for child in tree.related(head, "xcomp") if child < phrase]
@@ -216,6 +230,9 @@ def _verbal(tree: Tree, word: int, judging: Judging, near: dict[int, int]) -> It
     passive = found is not None and found[1]
     targets = [found[0]] if passive else objects
     if not any(_among(tree, target, near) for target in targets):
+        return
+    if entry.judged == "undergoer":
+        yield Judged(polarity, "undergone", (word,), denied, tree.is_irrealis(word), "judgement")
         return
     holders = [child for child in tree.related(word, "obl") if tree.case(child) == "by"] if passive else [found[0]] if found else []
     holder = holders[0] if holders else -1

@@ -9,7 +9,7 @@ import pandas as pd
 
 from stancebook import lexicons
 from stancebook.evaluations import judging
-from stancebook.evaluations.attachments import Judged, Marked, attached
+from stancebook.evaluations.attachments import Judged, Marked, Target, attached
 from stancebook.evaluations.targets import standing_for
 from stancebook.evaluations.trees import Tree
 from stancebook.language import Reading
@@ -49,8 +49,9 @@ def candidates(reading: Reading, mentions: pd.DataFrame, markers: pd.DataFrame) 
         inside = {row.Index: tree.inside(row.start, row.end) for row in rows.itertuples()}
         standing = _standing(tree, {index: words for index, words in inside.items() if words}, mentions)
         for index, near in standing.items():
-            named = mentions.at[index, "naming"] not in ROLES
-            for judged in attached(tree, marked, lexicon, near, named):
+            row = mentions.loc[index]
+            person = row["type"] in ("PER", "NORP") or row["naming"] == "demonym"
+            for judged in attached(tree, marked, lexicon, Target(near, row["naming"] not in ROLES, person)):
                 carrying = tree.with_negator(judged.words) if judged.negated else judged.words
                 start, end = tree.starts[carrying[0]], tree.ends[carrying[-1]]
                 found.append(Candidate(index, number, start, end, judged, _holder(tree, judged.holder, standing, mentions)))

@@ -13,12 +13,15 @@ from stancebook.lexicons import regular_forms
 from stancebook.paths import LEXICONS
 
 COLUMNS = ("entry", "judged", "polarity", "frame", "source", "example")
-ALLOWED = {"judged": ("object", "subject"), "polarity": ("positive", "negative")}
+ALLOWED = {"judged": ("object", "subject", "undergoer"), "polarity": ("positive", "negative")}
 
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb, and which of its participants it judges: its object (by its subject), or its subject (by the voice)."""
+    """A verb, and which of its participants it judges: its object (by its subject), or its subject (by the voice).
+
+    The undergoer is its object too, but judged by the voice, for its subject judges nothing: “the scandal weakened him”.
+    """
 
     entry: str
     judged: str
@@ -54,7 +57,7 @@ def load(path: Path = LEXICONS / "judging.csv") -> Judging:
             raise DataError(f"{path.name}, line {line}: the column {empty} is empty; fill it in, or delete the line.")
         for column, allowed in ALLOWED.items():
             if row[column] not in allowed:
-                raise DataError(f"{path.name}, line {line}: {column} is “{row[column]}”; use {' or '.join(allowed)}.")
+                raise DataError(f"{path.name}, line {line}: {column} is “{row[column]}”; use {', '.join(allowed[:-1])} or {allowed[-1]}.")
         if row["entry"] in verbs:
             raise DataError(f"{path.name}, line {line}: repeats the entry “{row['entry']}”; remove one of the two.")
         verbs[row["entry"]] = Verb(row["entry"], row["judged"], row["polarity"])
