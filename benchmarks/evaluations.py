@@ -52,7 +52,7 @@ def readings(path: Path) -> Iterator[tuple[language.Reading, pd.DataFrame]]:
             paragraphs.append((start, start + len(sentence)))
             for target in item.get("targets") or [item]:
                 end = start + int(target["to"])
-                rows.append((document, start + int(target["from"]), end, POLARITIES[int(float(target["polarity"]))]))
+                rows.append((document, start + int(target["from"]), end, POLARITIES[str(int(float(target["polarity"])))]))
         none = pd.DataFrame()
         article = Article("newsmtsc", "", "", "", "", None, text, tuple(paragraphs), none, none, {})
         reading = language.read(article)

@@ -10,12 +10,20 @@ from stancebook.fragments import Fragment, anchor
 from stancebook.language import Reading
 
 
-def body(reading: Reading, mentions: pd.DataFrame, statements: pd.DataFrame, markers: pd.DataFrame) -> Fragment:
+def body(
+    reading: Reading,
+    mentions: pd.DataFrame,
+    statements: pd.DataFrame,
+    markers: pd.DataFrame,
+    evaluations: pd.DataFrame | None = None,
+) -> Fragment:
     """The reading view: a legend that shows and hides each kind of mark, the paragraphs, and the apparatus.
 
-    Marked are the ``mentions``, the content of the ``statements``, and those of the ``markers`` that are kept.
+    Marked are the ``mentions``, the content of the ``statements``, those of the ``markers`` that are kept, and the
+    words of those ``evaluations`` that are given.
     """
     layers = [_voice_layer(statements), _entity_layer(mentions), _stance_layer(markers)]
+    layers += [] if evaluations is None else [_judgement_layer(evaluations)]
     layers = pd.concat([layer for layer in layers if len(layer)] or layers[:1], ignore_index=True)
     return Fragment(legend(layers) + marked_paragraphs(reading, layers) + apparatus(reading.article))
 
@@ -85,6 +93,15 @@ def _stance_layer(markers: pd.DataFrame) -> pd.DataFrame:
     return kept[["start", "end"]].assign(
         css=[anchor(name) for name in kept["category"]], kind=kept["category"], hint=hints
     )
+
+
+def _judgement_layer(evaluations: pd.DataFrame) -> pd.DataFrame:
+    given = evaluations[evaluations["given"]]
+    hints = [
+        f"{row.polarity} of {row.name_}, judged by {row.source or 'the author'}"
+        for row in given.rename(columns={"name": "name_"}).itertuples()
+    ]
+    return given[["start", "end"]].assign(css="judgement", kind="judgement of an entity", hint=hints)
 
 
 def _marked(text: str, start: int, end: int, layers: pd.DataFrame) -> Markup:

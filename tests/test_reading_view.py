@@ -25,7 +25,7 @@ def read(*paragraphs, apparatus=NO_APPARATUS):
 
 def shown(reading):
     found = annotate(reading)
-    return reading_view.body(reading, found.mentions, found.statements, found.markers)
+    return reading_view.body(reading, found.mentions, found.statements, found.markers, found.evaluations)
 
 
 def layers(*spans):
@@ -55,6 +55,13 @@ def test_mentions_and_kept_markers_are_marked_and_what_was_turned_away_is_not():
     marks = [(mark.get_text(), mark["class"]) for mark in page(shown(reading)).select(".reading mark")]
     assert marks == [("Minsk", ["entity"]), ("may", ["hedge"]), ("perhaps", ["hedge"])]
     assert "belarus (metonym)" in shown(reading)
+
+
+def test_the_words_of_a_judgement_are_marked_with_whom_they_judge():
+    reading = read("Radomir Velk is a coward. Radomir Velk met the mayor.")
+    marks = page(shown(reading)).select(".reading mark.judgement")
+    assert [mark.get_text() for mark in marks] == ["coward"]
+    assert "negative of Radomir Velk, judged by the author" in marks[0]["title"]
 
 
 def test_the_articles_own_markup_is_shown_and_never_interpreted():

@@ -13,7 +13,7 @@ from stancebook.annotations import Annotations, annotate
 def annotated(path: Path, fields: dict[str, str]) -> tuple[Markup, dict]:
     """The reading view's body, and the summary that the index shows, of the article at ``path``."""
     found = annotate(opening.reading(str(path), **fields))
-    view = reading_view.body(found.reading, found.mentions, found.statements, found.markers)
+    view = reading_view.body(found.reading, found.mentions, found.statements, found.markers, found.evaluations)
     return view, summary(found)
 
 
