@@ -74,6 +74,7 @@ def _mentions(reading: language.Reading, targets: pd.DataFrame) -> pd.DataFrame:
         sentence=place,
         text=written,
         entity=[f"target-{start}" for start in found["start"]],
+        name=written,
         type=kinds,
         naming=["pronoun" if text.lower() in PRONOUNS else "name" for text in written],
     )
@@ -187,6 +188,8 @@ def measure(sure: np.ndarray, right: np.ndarray, of_target: pd.Series, least: fl
 
 
 def _interval(right: int, given: int) -> list[float]:
+    if not given:
+        return [0.0, 1.0]
     found = wilson(right, given)
     return [round(found.low, 3), round(found.high, 3)]
 

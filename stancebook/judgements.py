@@ -10,7 +10,6 @@ from stancebook.evaluations import confidence
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 from stancebook.parameters import chosen
-from stancebook.statistics import wilson
 from stancebook.voices import AUTHOR
 
 #: How a judgement goes, in words.
@@ -25,6 +24,7 @@ HOW = {
     "deed": "it does so",
     "light deed": "it does or has such a thing",
     "manner": "it does something so",
+    "outcome": "what came out for it",
     "toward": "felt about it",
     "judged": "by a verb that judges it",
     "undergone": "what is done to it makes it so",
@@ -216,10 +216,10 @@ def measured() -> Fragment:
     rows = []
     for name, shown in (("words", "Words that are said of the entity"), ("reader", "The sentence reader alone")):
         row = confidence.load().measured[name]
-        right = wilson(row["right"], row["given"])
+        low, high = row["interval"]
         rows.append(
             {
-                "name": shown, "given": row["given"], "right": f"{right.estimate:.0%} ({100 * right.low:.0f}–{100 * right.high:.0f})",
+                "name": shown, "given": row["given"], "right": f"{row['precision']:.0%} ({100 * low:.0f}–{100 * high:.0f})",
                 "found": f"{row['recall']:.0%}", "error": row["calibration_error"],
             }
         )  # fmt: skip

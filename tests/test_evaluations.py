@@ -49,6 +49,9 @@ SAID = [
     ("I am angry at Radomir Velk.", "Radomir Velk", "negative", "angry", "author"),
     ("Poland is afraid of Russia.", "Russia", "negative", "afraid", "poland"),
     ("The scandal weakened Radomir Velk.", "Radomir Velk", "negative", "weakened", "author"),
+    ("The vote was a triumph for Radomir Velk.", "Radomir Velk", "positive", "triumph", "author"),
+    ("Poland's condemnation of Radomir Velk was sharp.", "Radomir Velk", "negative", "condemnation", "poland"),
+    ("Poland holds Radomir Velk responsible for the losses.", "Radomir Velk", "negative", "responsible", "poland"),
     # Negation turns it.
     ("Belarus threatens no one.", "Belarus", "positive", "threatens no one", "author"),
     ("Radomir Velk never betrayed his friends.", "Radomir Velk", "positive", "never betrayed his friends", "author"),

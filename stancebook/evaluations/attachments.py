@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stancebook.evaluations.judging import Judging
+from stancebook.evaluations.judging import Judging, Verb
 from stancebook.evaluations.targets import RELATIONAL
 from stancebook.evaluations.trees import LINKING, Tree
 from stancebook.voices.people import PEOPLE
 
-PATTERNS = ("attribute", "own", "naming", "predicate", "apposition", "deed", "light deed", "manner", "toward", "judged", "undergone")
+PATTERNS = ("attribute", "own", "naming", "predicate", "apposition", "deed", "light deed", "manner", "outcome", "toward", "judged", "undergone")
 #: Nouns whose owner is judged by them, though they are of things: “the Russian threat”.
 THREATS = frozenset("threat danger menace peril failure success triumph victory fiasco debacle farce sham charade mess defeat".split())
 #: Nouns for people that an adjective of nationality judges together with the country.
@@ -25,6 +25,10 @@ LIGHT = frozenset("make commit show display have spread tell wage practise pract
 FACTUAL = frozenset(
     """help support assist like welcome enjoy celebrate suffer mourn grieve surrender damage kill improve benefit love
     cherish adore defend protect uphold encourage strengthen boost restore gain""".split()
+)
+#: Outcomes that show whom they are “for” able or unable: “a triumph for the party”.
+OUTCOMES = frozenset(
+    "triumph victory success breakthrough defeat humiliation embarrassment failure disaster setback fiasco debacle".split()
 )
 #: “Responsible for the losses” is no praise.
 ANSWERABLE = frozenset("responsible accountable answerable".split())
@@ -110,8 +114,8 @@ def _lexical(tree: Tree, top: int, mark: Marked, target: Target, heads: dict[int
     target = target._replace(near={word: far for word, far in target.near.items() if not far or word == top or word not in heads})
     near = target.near
     verb = tree.parts[top] == "VERB" and tree.relations[top] != "amod"
-    if mark.polarity == "positive" and tree.related(top, "obl", "nmod", "advcl") and tree.lemmas[top] in ANSWERABLE:
-        return None
+    if tree.lemmas[top] in ANSWERABLE:
+        return _answerable(tree, top, mark, near)
     if mark.appraisal == "affect" or tree.lemmas[top] in ("anger", "contempt", "sympathy"):
         return _toward(tree, top, mark, near)
     if verb:
@@ -151,6 +155,10 @@ def _lexical(tree: Tree, top: int, mark: Marked, target: Target, heads: dict[int
     if phrase == top and tree.relations[top] == "compound" and near.get(tree.heads[top]) == 0 and tree.lemmas[top] in PEOPLE | RELATIONAL:
         return _judged(tree, mark, "apposition", mark.words, top)
     head = tree.heads[phrase]
+    if tree.lemmas[top] in OUTCOMES and any(
+        tree.case(child) == "for" and _among(tree, child, near) for child in tree.related(top, "nmod", "obl")
+    ):
+        return _judged(tree, mark, "outcome", mark.words, top)
     if _said_of(tree, phrase, target):
         nobody = not mark.negated and head >= 0 and any(tree.forms[one] in NOBODY for one in tree.related(head, "nsubj"))
         return _judged(tree, mark, "predicate", mark.words, top, mark.negated or nobody)
@@ -159,6 +167,17 @@ def _lexical(tree: Tree, top: int, mark: Marked, target: Target, heads: dict[int
         if found and not found[1] and _among(tree, found[0], near):
             flips = (tree.lemmas[head] == "lack") ^ found[2]
             return _judged(tree, mark, "light deed", mark.words, top, mark.negated ^ flips)
+    return None
+
+
+def _answerable(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> Judged | None:
+    """“Responsible” praises nobody of whom it is said what for; who is held so is blamed by who holds him so."""
+    head = tree.heads[top]
+    if tree.relations[top] == "xcomp" and tree.lemmas[head] == "hold":
+        found = tree.subject(head)
+        if found and any(_among(tree, child, near) for child in tree.related(head, "obj")):
+            blamed = mark._replace(polarity="negative")
+            return _judged(tree, blamed, "judged", mark.words, top, tree.denied(head), found[0])
     return None
 
 
@@ -217,7 +236,11 @@ def _toward(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> Judged 
 
 def _verbal(tree: Tree, word: int, judging: Judging, near: dict[int, int]) -> Iterator[Judged]:
     entry = judging.of(tree.lemmas[word], tree.forms[word])
-    if entry is None or not (tree.parts[word] == "VERB" or tree.tags[word].startswith("VB")):
+    if entry is None:
+        return
+    if entry.judged == "complement":
+        yield from _nominal(tree, word, entry, near)
+    if entry.judged == "complement" or not (tree.parts[word] == "VERB" or tree.tags[word].startswith("VB")):
         return
     found = tree.subject(word)
     denied = tree.denied(word) ^ bool(found and found[2])
@@ -239,6 +262,19 @@ def _verbal(tree: Tree, word: int, judging: Judging, near: dict[int, int]) -> It
     if holder in near:
         return
     yield Judged(polarity, "judged", _charge(tree, word), denied, tree.is_irrealis(word), "judgement", holder)
+
+
+def _nominal(tree: Tree, word: int, entry: Verb, near: dict[int, int]) -> Iterator[Judged]:
+    """“Poland’s criticism of Norway”: the judgement of a noun, its holder the owner."""
+    if tree.parts[word] != "NOUN":
+        return
+    for child in tree.related(word, "nmod", "obl"):
+        if tree.case(child) in ("of", "for", "against", "on") and _among(tree, child, near):
+            holder = next(iter(tree.related(word, "nmod:poss", "amod")), -1)
+            if holder not in near:
+                known = holder if holder >= 0 and tree.parts[holder] in ("PROPN", "PRON") else -1
+                yield Judged(entry.polarity, "judged", (word,), False, tree.is_irrealis(word), "judgement", known)
+            return
 
 
 def _charge(tree: Tree, word: int) -> tuple[int, ...]:

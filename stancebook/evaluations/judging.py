@@ -13,14 +13,15 @@ from stancebook.lexicons import regular_forms
 from stancebook.paths import LEXICONS
 
 COLUMNS = ("entry", "judged", "polarity", "frame", "source", "example")
-ALLOWED = {"judged": ("object", "subject", "undergoer"), "polarity": ("positive", "negative")}
+ALLOWED = {"judged": ("object", "subject", "undergoer", "complement"), "polarity": ("positive", "negative")}
 
 
 @dataclass(frozen=True)
 class Verb:
     """A verb, and which of its participants it judges: its object (by its subject), or its subject (by the voice).
 
-    The undergoer is its object too, but judged by the voice, for its subject judges nothing: “the scandal weakened him”.
+    The undergoer is its object too, but judged by the voice, for its subject judges nothing: “the scandal weakened
+    him”. The complement is what a noun is “of” or “for”: “praise for the mayor”.
     """
 
     entry: str
