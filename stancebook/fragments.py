@@ -11,7 +11,9 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 
+MINUS = "−"
 LONGEST_LABEL = 48  # characters; a cell with more holds words to be read
+LONGEST_UNBROKEN = 14  # a column of no longer cells breaks none of them
 MOST_COLUMNS = 7  # that a phone has room for, a column of words counted twice
 CONTROL_PICTURES = {**{code: 0x2400 + code for code in range(32)}, 0x7F: 0x2421}
 CONTROL_PICTURES.update(dict.fromkeys(range(0x80, 0xA0), "�"))
@@ -65,10 +67,10 @@ def cell(value: object, decimals: int = 1) -> Markup:
     if isinstance(value, bool):
         return Markup("yes" if value else "no")
     if isinstance(value, float):
-        return escape(f"{value:,.{decimals}f}")
+        return escape(f"{value:,.{decimals}f}".replace("-", MINUS))
     if hasattr(value, "item"):
         return cell(value.item(), decimals)
-    return escape(f"{value:,}" if isinstance(value, int) else visible(str(value)))
+    return escape(f"{value:,}".replace("-", MINUS) if isinstance(value, int) else visible(str(value)))
 
 
 def visible(text: str) -> str:
@@ -89,7 +91,7 @@ def table(
         return note(f"{caption}: none.")
     numeric = {name: pd.api.types.is_numeric_dtype(rows[name]) or _marked_counts(rows[name]) for name in columns}
     head = Markup("").join(
-        Markup('<th scope="col"{}>{}</th>').format(_number_class(numeric[name]), heading)
+        Markup('<th scope="col"{}>{}</th>').format(_class("number" if numeric[name] else ""), heading)
         for name, heading in columns.items()
     )
     shown = [
@@ -98,9 +100,12 @@ def table(
     ]
     # What is too wide for a phone is shown there as one entry after another, each value with its heading.
     wordy = len(columns) * 2 - sum(numeric.values()) > MOST_COLUMNS or any(
-        len(value.striptags()) > LONGEST_LABEL for row in shown for value in row.values()
+        _longest(shown, name) > LONGEST_LABEL for name in columns
     )
-    body = Markup("").join(Markup("<tr>{}</tr>").format(_cells(row, columns, numeric)) for row in shown)
+    classes = {
+        name: "number" if numeric[name] else "short" if _longest(shown, name) <= LONGEST_UNBROKEN else "" for name in columns
+    }
+    body = Markup("").join(Markup("<tr>{}</tr>").format(_cells(row, columns, classes)) for row in shown)
     return Fragment(
         Markup(
             '<div class="table" role="region" tabindex="0" aria-label="{caption}"><table{wordy}><caption>{caption}</caption>'
@@ -109,16 +114,20 @@ def table(
     )
 
 
-def _cells(row: Mapping[str, Markup], columns: Mapping[str, str], numeric: Mapping[str, bool]) -> Markup:
+def _cells(row: Mapping[str, Markup], columns: Mapping[str, str], classes: Mapping[str, str]) -> Markup:
     cells = []
     for position, (name, value) in enumerate(row.items()):
         pattern = '<th scope="row"{} data-label="{}">{}</th>' if position == 0 else '<td{} data-label="{}">{}</td>'
-        cells.append(Markup(pattern).format(_number_class(numeric[name]), columns[name], value))
+        cells.append(Markup(pattern).format(_class(classes[name]), columns[name], value))
     return Markup("").join(cells)
 
 
-def _number_class(numeric: bool) -> Markup:
-    return Markup(' class="number"') if numeric else Markup("")
+def _class(name: str) -> Markup:
+    return Markup(f' class="{name}"') if name else Markup("")
+
+
+def _longest(rows: list[Mapping[str, Markup]], name: str) -> int:
+    return max(len(row[name].striptags()) for row in rows)
 
 
 def _marked_counts(column: pd.Series) -> bool:

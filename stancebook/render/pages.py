@@ -101,7 +101,11 @@ def _short_name(page: str) -> str:
 def _headings(source: str) -> list[dict]:
     tokens = _markdown().parse(source)
     return [
-        {"level": int(opening.tag[1]), "text": inline.content, "id": anchor("section", inline.content)}
+        {
+            "level": int(opening.tag[1]),
+            "text": "".join(part.content for part in inline.children),
+            "id": anchor("section", inline.content),
+        }
         for opening, inline in zip(tokens, tokens[1:])
         if opening.type == "heading_open"
     ]
@@ -122,7 +126,7 @@ def _prose(source: str) -> str:
 
 @functools.cache
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    return MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
 
 
 @functools.cache
