@@ -59,6 +59,15 @@ def test_papermill_knows_the_type_of_each_parameter(path):
     }
 
 
+@pytest.mark.parametrize("path", [path for path in ALL if path.stem < "90"], ids=lambda path: path.stem)
+def test_every_chart_says_how_often_what_it_counts_is_right(path):
+    cells = [cell.source for cell in code_of(nbformat.read(path, as_version=4))]
+    for cell in (cell for cell in cells if re.search(r"\bcharts\.\w+\(", cell)):
+        assert "trust" in cell or "checking.accuracy_note(article, " in cell, cell
+    assert any(cell.startswith("checking.accuracy(article, ") for cell in cells)
+    assert any("model=model" in cell for cell in cells), "another reader can be swapped in"
+
+
 def test_each_asks_its_questions_in_order(notebook):
     prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     headings = [len(marks) for marks in re.findall(r"^(#+) ", prose, re.MULTILINE)]
