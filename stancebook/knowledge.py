@@ -15,8 +15,9 @@ from stancebook.paths import KNOWLEDGE
 DATA_FILES = ("data/knowledge/entities.csv", "data/knowledge/aliases.csv", "data/knowledge/decisions.csv")
 TYPES = ("PER", "ORG", "LOC", "NORP", "MISC")
 NAMINGS = ("name", "alias", "acronym", "demonym", "metonym")
-ENTITY_COLUMNS = ("entity", "name", "type", "description", "country")
+ENTITY_COLUMNS = ("entity", "name", "type", "description", "country", "pronoun")
 ALIAS_COLUMNS = ("alias", "entity", "naming", "note")
+PRONOUNS = ("he", "she", "they")
 DECISION_COLUMNS = ("article", "paragraph", "text", "occurrence", "entity", "naming", "note")
 #: A decision may be on what no alias can be: a role or a pronoun.
 DECIDED_NAMINGS = (*NAMINGS, "role", "pronoun")
@@ -26,7 +27,8 @@ DECIDED_NAMINGS = (*NAMINGS, "role", "pronoun")
 class Knowledge:
     """What is known beforehand of entities and their names.
 
-    ``entities``: entity (a stable id), name, type, description, country (the id of its country, or empty).
+    ``entities``: entity (a stable id), name, type, description, country (the id of its country, or empty), pronoun (of
+    a person: he, she or they, or empty).
     ``aliases``: alias (as it is spelled in a text), entity, naming, note, line ("line 12 of aliases.csv"); each
     entity's own name is among them, and an alias that may mean two entities has two rows.
     ``decisions``: article (its file name without ending, or empty for all), paragraph and occurrence (from 1, or empty
@@ -49,7 +51,7 @@ def load(folder: Path = KNOWLEDGE) -> Knowledge:
 
 @lru_cache(maxsize=4)
 def _loaded(folder: Path, _: tuple) -> Knowledge:
-    entities = _read(folder / "entities.csv", ENTITY_COLUMNS)
+    entities = _read(folder / "entities.csv", ENTITY_COLUMNS, optional="pronoun")
     aliases = _read(folder / "aliases.csv", ALIAS_COLUMNS)
     known = set(entities["entity"])
     types, namings = ", ".join(TYPES), ", ".join(NAMINGS)
@@ -59,6 +61,7 @@ def _loaded(folder: Path, _: tuple) -> Knowledge:
         (~entities["type"].isin(TYPES), "“{type}” is no type; use one of " + types),
         (entities["name"] == "", "the entity “{entity}” has no name"),
         (_is_unwritable(entities["name"]), "the name “{name}” holds no letter"),
+        (~entities["pronoun"].isin(("", *PRONOUNS)), "“{pronoun}” is no pronoun; use one of " + ", ".join(PRONOUNS)),
         (~entities["country"].isin(known | {""}), "the country “{country}” is not among the entities"),
     ):
         _refuse(entities, wrong, "entities.csv", message)
@@ -111,7 +114,8 @@ def _is_unwritable(column: pd.Series) -> pd.Series:
     return ~column.str.contains(r"[^\W_]", regex=True).astype(bool)
 
 
-def _read(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
+def _read(path: Path, columns: tuple[str, ...], optional: str = "") -> pd.DataFrame:
+    """The rows of a file, with the line of each; a file without the last column, where it is ``optional``, has it empty."""
     rows, lines, line = [], [], 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -128,12 +132,15 @@ def _read(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{path.name} cannot be read as a CSV file in UTF-8 ({error}); save it so.") from error
+    dropped = int(bool(rows and optional) and tuple(rows[0]) == columns[:-1])
+    if dropped:
+        rows = [[*row, optional if number == 0 else ""] if row else row for number, row in enumerate(rows)]
     if not rows or tuple(rows[0]) != columns:
         raise DataError(f"{path.name} must begin with the columns {', '.join(columns)}.")
     for line, row in zip(lines[1:], rows[1:]):
         if row and len(row) != len(columns):
             raise DataError(
-                f"{path.name}, line {line}: {len(row)} cells where there are {len(columns)} columns; "
+                f"{path.name}, line {line}: {len(row) - dropped} cells where there are {len(columns) - dropped} columns; "
                 "put quotes around a cell that holds a comma."
             )
     filled = [(*row, line) for line, row in zip(lines[1:], rows[1:]) if row]

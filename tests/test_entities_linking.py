@@ -106,7 +106,7 @@ def test_every_mention_says_why():
     assert rows["Boateng"] == "the full name “Kwame Boateng” in paragraph 1"
     assert rows["EPI"].iloc[-1] == "explained in paragraph 1: “Eastern Policy Institute”"
     assert "read as a person" in rows["Kwame Boateng"]
-    assert "may be" in rows["Kaczyński"] and " and " in rows["Kaczyński"]
+    assert "may be" in rows["Kaczyński"] and " or " in rows["Kaczyński"]
 
 
 def test_the_line_in_a_reason_is_the_line_in_the_file():

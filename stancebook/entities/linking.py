@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from stancebook.entities.mention import Mention
+from stancebook.entities.mention import AMBIGUOUS, Mention
 from stancebook.entities.spans import Name
-from stancebook.fragments import anchor, listing
+from stancebook.fragments import anchor
 from stancebook.gazetteer import ALIKE, Found, fold
 from stancebook.language.names import ARTICLE, HEADS, ORGANISATIONS, PARTICLES
 
-KNOWN, SEAT, SHORT, SPELLED, FIRST, SHARED, AMBIGUOUS = 1.0, 0.9, 0.9, 0.7, 0.7, 0.5, 0.3
+KNOWN, SEAT, SHORT, SPELLED, FIRST, SHARED, UNSURE = 1.0, 0.9, 0.9, 0.7, 0.7, 0.5, 0.3
 #: From here on the reader is so sure of a place or an organisation that nobody's surname is seen in it.
 SURE = 0.85
 #: Two spellings of one name differ as transliterations do: Lukashenka and Lukashenko, Mikhail and Mykhail.
@@ -34,6 +34,7 @@ class Named(NamedTuple):
     type: str
     text: str
     paragraph: int
+    start: int
 
 
 class Bearers(NamedTuple):
@@ -59,7 +60,7 @@ def linked(
     spellings: dict[str, str] = {}
     for name in new:
         spellings.setdefault(key(name.text), name.text)
-    spelled = _alike(spellings)
+    spelled = _alike(spellings) | _fuller([name.text for name in new if name.type == "PER"])
     people = _bearers(known, new, entities, spelled, text, paragraph_of)
     acronyms = _acronyms(known, new, entities, spelled, text, paragraph_of)
     kinds = _kinds(new)
@@ -89,6 +90,27 @@ def _alike(spellings: dict[str, str]) -> dict[str, str]:
     return shown
 
 
+def _fuller(names: list[str]) -> dict[str, str]:
+    """For people named now with and now without a middle name, by name, the form that comes first."""
+    whole = {key(name): name for name in reversed(names) if " " in name}
+    shown: dict[str, str] = {}
+    for plain in sorted(whole, key=lambda plain: (-len(plain.split()), plain)):
+        words = plain.split()
+        for longer in whole:
+            others = longer.split()
+            if len(others) > len(words) and words[0] == others[0] and _is_part(words[1:], others[1:]):
+                first = min((plain, longer), key=lambda one: names.index(whole[one]))
+                shown[plain] = shown[longer] = shown.get(longer, whole[first])
+                break
+    return shown
+
+
+def _is_part(words: list[str], others: list[str]) -> bool:
+    """Whether ``words`` stand in ``others`` in this order, be it as initials."""
+    rest = iter(others)
+    return all(any(word in (other, f"{other[0]}.") for other in rest) for word in words)
+
+
 def _sound(name: str) -> str:
     sound = name.lower()
     for written, spoken in SOUNDS:
@@ -112,7 +134,7 @@ def _bearers(known, new, entities, spelled, text, paragraph_of) -> Bearers:
             continue
         entity, written = hit.entities[0], text[hit.start : hit.end]
         full = str(entities.at[entity, "name"])
-        named = Named(entity, full, hit.type, written, paragraph_of(hit.start))
+        named = Named(entity, full, hit.type, written, paragraph_of(hit.start), hit.start)
         if hit.type == "PER":
             for name in (written, full):
                 _add(bearers.endings, surname(name), named)
@@ -125,7 +147,7 @@ def _bearers(known, new, entities, spelled, text, paragraph_of) -> Bearers:
         if " " not in name.text or name.type not in ("PER", "ORG", "MISC") or key(name.text) in bearers.endings:
             continue
         full = spelled[key(name.text)]
-        named = Named(anchor(full), full, name.type, name.text, paragraph_of(name.start))
+        named = Named(anchor(full), full, name.type, name.text, paragraph_of(name.start), name.start)
         if name.type == "PER":
             _add(bearers.endings, surname(full), named)
             _add(bearers.sounds, _sound(surname(full)), named)
@@ -215,7 +237,9 @@ def _of_new(name: Name, people: Bearers, acronyms: dict[str, Named], spelled: di
     kind = kinds.get(plain, name.type)
     reason = _found_how(name, kind)
     if key(written) != plain:
-        return Mention(*span, kind, anchor(written), written, "alias", SPELLED, f"taken for a spelling of “{written}”")
+        is_form = " " in plain and plain.split()[0] == key(written).split()[0]
+        reason, confidence = (f"another form of “{written}”", SHORT) if is_form else (f"taken for a spelling of “{written}”", SPELLED)
+        return Mention(*span, kind, anchor(written), written, "alias", confidence, reason)
     return Mention(*span, kind, anchor(written), written, "name", name.confidence, reason)
 
 
@@ -230,9 +254,13 @@ def _shorter(span: tuple[int, int], name: Name, people: Bearers) -> Mention | No
     ends = {entity: named for entity, named in people.endings.get(plain, {}).items() if key(named.text) != plain}
     begins = people.beginnings.get(plain, {}) if name.type == "PER" and not ends else {}
     for bearers, confidence, what in ((ends, SHORT, ""), (begins, FIRST, "the beginning of ")):
-        if len(bearers) == 1:
-            named = next(iter(bearers.values()))
+        before = {entity: named for entity, named in bearers.items() if named.start < span[0]}
+        meant = before if len(before) == 1 else bearers
+        if len(meant) == 1:
+            named = next(iter(meant.values()))
             reason = f"{what}the full name “{named.text}” in paragraph {named.paragraph}"
+            if len(bearers) > 1:
+                confidence, reason = confidence - 0.1, f"{reason}, the only one of that name before it"
             return Mention(*span, "PER", named.entity, named.name, "alias", confidence, reason)
         if len(bearers) > 1:
             return _ambiguous(span, "PER", name.text, "alias", [named.name for named in bearers.values()])
@@ -256,8 +284,8 @@ def _body(span: tuple[int, int], name: Name, people: Bearers) -> Mention | None:
 
 
 def _ambiguous(span: tuple[int, int], kind: str, written: str, naming: str, names: list[str]) -> Mention:
-    reason = f"may be {listing(names)}; nothing in the article decides"
-    return Mention(*span, kind, anchor(written, "ambiguous"), f"{written} (ambiguous)", naming, AMBIGUOUS, reason)
+    reason = f"may be {', '.join(names[:-1])} or {names[-1]}; nothing in the article decides"
+    return Mention(*span, kind, anchor(written, "ambiguous"), f"{written}{AMBIGUOUS}", naming, UNSURE, reason)
 
 
 def _acronym(span: tuple[int, int], named: Named) -> Mention:
@@ -275,7 +303,7 @@ def _acronyms(known, new, entities, spelled, text, paragraph_of) -> dict[str, Na
     for start, end, kind, entity, full in named:
         bracket = re.match(r"\s?\((?:the )?([A-Z]{2,8})\b", text[end : end + 14])
         if bracket and bracket.group(1) in _initials(text[start:end]):
-            explained.setdefault(bracket.group(1), Named(entity, full, kind, text[start:end], paragraph_of(start)))
+            explained.setdefault(bracket.group(1), Named(entity, full, kind, text[start:end], paragraph_of(start), start))
     return explained
 
 

@@ -12,6 +12,9 @@ COLUMNS = (
     *("type", "entity", "name", "naming", "confidence", "reason"),
 )
 
+#: How the name of a mention ends that may mean several entities.
+AMBIGUOUS = " (ambiguous)"
+
 
 class Mention(NamedTuple):
     """A span with the entity that it means, the way in which it names it, and why it was decided so."""
@@ -24,6 +27,11 @@ class Mention(NamedTuple):
     naming: str
     confidence: float
     reason: str
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether it may mean several entities, and is counted for none of them."""
+        return self.name.endswith(AMBIGUOUS)
 
 
 def apart(mentions: list[Mention]) -> list[Mention]:

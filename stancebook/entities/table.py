@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 import pandas as pd
 
-from stancebook.entities.decisions import decided
+from stancebook.entities.decisions import Decided, decided
+from stancebook.entities.gender import pronouns_of
 from stancebook.entities.linking import linked
 from stancebook.entities.mention import COLUMNS, Mention, apart
+from stancebook.entities.offices import holders
+from stancebook.entities.pronouns import Link, because, links, threshold
+from stancebook.entities.referents import sentences
+from stancebook.entities.roles import roles
 from stancebook.entities.shortened import shortened
 from stancebook.entities.spans import settled
 from stancebook.gazetteer import Gazetteer
@@ -23,22 +29,54 @@ def mentions(reading: Reading, knowledge: Knowledge) -> pd.DataFrame:
     id, or one made of the name), name, naming (NAMINGS), confidence (0 to 1), reason (why it was decided so). A name
     that the knowledge base does not have becomes an entity of its own. A surname alone is linked to the full name that
     the article gives, an acronym alone to the name that it stands behind in brackets. One that may mean several
-    entities is shown as ambiguous and linked to none.
+    entities is shown as ambiguous and linked to none. A description by office and a pronoun are linked where the
+    evidence is clear, the span of a description being the words beside the names in it; the rest are left out.
     """
-    text = reading.article.text
+    found, own = _named(reading, knowledge)
+    lines = sentences(reading)
+    countries = dict(zip(knowledge.entities["entity"], knowledge.entities["country"]))
+    held = holders(knowledge, getattr(reading.article, "date", None))
+    described = roles(lines, found, countries, held, _paragraphs(reading), reading.article.text)
+    found = own.over(apart([*found, *described]))
+    genders = pronouns_of(found, reading.article.text, knowledge)
+    found = own.over(apart([*found, *_meant(links(reading, found, genders), found)]))
+    return _table(found, reading)
+
+
+def named(reading: Reading, knowledge: Knowledge) -> list[Mention]:
+    """The mentions by a name or what shortens one, with the decisions of decisions.csv."""
+    return _named(reading, knowledge)[0]
+
+
+def _named(reading: Reading, knowledge: Knowledge) -> tuple[list[Mention], Decided]:
+    text, paragraph_of = reading.article.text, _paragraphs(reading)
     entities = knowledge.entities.set_index("entity")
     full_names = dict(zip(knowledge.entities["entity"], knowledge.entities["name"]))
     known, new = settled(reading, Gazetteer.of(knowledge).found_in(text), full_names)
-    starts = [start for start, _ in reading.article.paragraphs]
-
-    def paragraph_of(place: int) -> int:
-        return bisect_right(starts, place)
-
     found = linked(known, new, entities, text, paragraph_of)
     own = decided(reading, knowledge, found)
     found = own.over(found)
-    found = own.over(apart([*shortened(found, text, paragraph_of), *found]))
-    return _table(found, reading)
+    return own.over(apart([*shortened(found, text, paragraph_of), *found])), own
+
+
+def _paragraphs(reading: Reading) -> Callable[[int], int]:
+    """The paragraph, from 1, of each place in the text."""
+    starts = [start for start, _ in reading.article.paragraphs]
+    return lambda place: bisect_right(starts, place)
+
+
+def _meant(resolved: list[Link], found: list[Mention]) -> list[Mention]:
+    """The pronouns that are surer than the threshold of their form, as mentions."""
+    names = {mention.entity: mention for mention in reversed(found) if not mention.is_ambiguous}
+    meant = []
+    for link in resolved:
+        last = link.candidates[link.best].last if link.best >= 0 else None
+        if last is None or not last.named or link.probability < threshold(link.word.form):
+            continue
+        who = names[last.key]
+        span = (link.word.start, link.word.end)
+        meant.append(Mention(*span, who.type, who.entity, who.name, "pronoun", round(link.probability, 2), because(link)))
+    return meant
 
 
 def _table(found: list[Mention], reading: Reading) -> pd.DataFrame:

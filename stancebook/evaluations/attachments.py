@@ -12,7 +12,7 @@ from typing import NamedTuple
 from stancebook.evaluations.judging import Judging, Verb
 from stancebook.evaluations.targets import RELATIONAL
 from stancebook.evaluations.trees import LINKING, Tree
-from stancebook.voices.people import PEOPLE
+from stancebook.language.people import PEOPLE
 
 PATTERNS = ("attribute", "own", "naming", "predicate", "apposition", "deed", "light deed", "manner", "outcome", "toward", "judged", "undergone")
 #: Nouns whose owner is judged by them, though they are of things: “the Russian threat”.

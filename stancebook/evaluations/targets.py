@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.evaluations.trees import NOMINAL, Tree
-from stancebook.voices.people import PEOPLE
+from stancebook.language.people import PEOPLE
 
 #: Nouns for those whom something is done to, or who stand against it: what is said of them is not said of it.
 OTHERS = frozenset(

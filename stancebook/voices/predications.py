@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stancebook.tokens import is_number
 from stancebook.voices import frames
-from stancebook.voices.people import is_person
+from stancebook.language.people import is_person
 from stancebook.voices.spans import Span, clause, comments
 from stancebook.voices.trees import Tree
 

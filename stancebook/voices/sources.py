@@ -9,7 +9,7 @@ import pandas as pd
 
 from stancebook.knowledge import Knowledge
 from stancebook.tokens import Token
-from stancebook.voices.people import FEMALE, MALE, OFFICIALS, PEOPLE, QUANTIFIERS, SOMEBODY, UNNAMED, is_person
+from stancebook.language.people import FEMALE, MALE, OFFICIALS, PEOPLE, QUANTIFIERS, SOMEBODY, UNNAMED, is_person
 from stancebook.voices.trees import Range, Tree
 
 #: How many paragraphs back a pronoun may reach.
