@@ -11,7 +11,7 @@ from scipy.stats import poisson_means_test
 
 from stancebook import claims, contested, language, pages, voices
 from stancebook.annotations import Annotations
-from stancebook.cast import leading
+from stancebook.cast import kept, leading
 from stancebook.evidence import lines, link
 from stancebook.fragments import Fragment, listing, plural
 
@@ -51,15 +51,15 @@ def in_five_sentences(found: Annotations) -> Fragment:
 
 def about(found: Annotations) -> Said:
     """Whom the article is about: the three entities named most."""
-    words = language.word_tokens(found.reading)
-    frequent = leading(found.mentions, words, top=3)
+    words, mentions = language.word_tokens(found.reading), kept(found.mentions, [])
+    frequent = leading(mentions, words, top=3)
     if frequent.empty:
         return Said(Markup("It names nobody."))
     named = listing(
         Markup("{} ({})").format(row.name, link(row.mentions, "entity", row.entity, page=pages.ENTITIES))
         for row in frequent.rename(columns={"count": "mentions"}).itertuples(index=False)
     )
-    everyone = leading(found.mentions, words, top=len(found.mentions))
+    everyone = leading(mentions, words, top=len(mentions))
     total = int(everyone["count"].sum())
     share = frequent["count"].sum() / total
     rest = "" if len(everyone) == len(frequent) else f", {share:.0%} of all {total:,} mentions of {len(everyone):,} entities"

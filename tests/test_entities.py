@@ -42,7 +42,7 @@ def triples(*paragraphs):
         ("West of Minsk it snowed.", [("Minsk", "belarus", "metonym")]),
         ("They live on the West Bank.", [("West Bank", "west-bank", "name")]),
         # Longer names that hold a shorter one
-        ("The Bank of Russia raised its rate.", [("Bank of Russia", "bank-of-russia", "name")]),
+        ("The Bank of Russia raised a rate.", [("Bank of Russia", "bank-of-russia", "name")]),
         ("The Minsk agreements failed in Minsk.", [("Minsk agreements", "minsk-agreements", "name"), ("Minsk", "belarus", "metonym")]),
         ("The Union State of Russia and Belarus grew.", [("Union State of Russia and Belarus", "union-state", "alias")]),
         ("They sail the Indian Ocean.", [("Indian Ocean", "indian-ocean", "name")]),
@@ -51,7 +51,7 @@ def triples(*paragraphs):
         ("OPEC+ met without OPEC.", [("OPEC+", "opec-plus", "alias"), ("OPEC", "opec", "name")]),
         # People, places and what they share
         ("Michael Jordan visited a gym.", [("Michael Jordan", "michael-jordan", "name")]),
-        ("Jordan closed its border.", [("Jordan", "jordan", "name")]),
+        ("Jordan closed its border.", [("Jordan", "jordan", "name"), ("its", "jordan", "pronoun")]),
         ("Nausėda and Nauseda are one man.", [("Nausėda", "gitanas-nauseda", "alias"), ("Nauseda", "gitanas-nauseda", "alias")]),
         ("President Gitanas Nausėda spoke.", [("Gitanas Nausėda", "gitanas-nauseda", "name")]),
         ("Foreign Minister Vladimir Makei left.", [("Vladimir Makei", "vladimir-makei", "name")]),
