@@ -70,7 +70,7 @@ def judged(document: Document, known: knowledge.Knowledge, weights: dict | None 
 
 def scored(found: list[Judged], thresholds: dict[str, float]) -> dict[str, dict]:
     """By kind of pronoun: linked, precision with its Wilson interval, coverage, recall, n."""
-    kinds = {"he or she": ("he", "she"), "he": ("he",), "she": ("she",), "it": ("it",), "they": ("they",), "its": ("its",), "their": ("their",)}
+    kinds = {"he or she": ("he", "she"), "he": ("he",), "she": ("she",), "it": ("it",), "they": ("they",)}
     scores = {}
     for name, members in kinds.items():
         rows = [one for one in found if one.form in members or pronouns.KINDS[one.form] in members]

@@ -9,13 +9,17 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
-from stancebook.entities import NAMED, NAMINGS
+from stancebook.entities import NAMED, NAMINGS, THIRD_PERSON, pronoun_figures
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 from stancebook.language import word_position
 from stancebook.parameters import chosen
 
 CERTAIN = 0.8
+PRONOUN_CAPTION = (
+    "Pronouns resolved to a name in the development documents of GUM (Zeldes 2017), whose coreference was annotated by "
+    "hand; the weights come from others of its documents"
+)
 
 
 def kept(mentions: pd.DataFrame, entities: list[str], namings: Sequence[str] = ()) -> pd.DataFrame:
@@ -194,7 +198,7 @@ def pair_finding(pairs: pd.DataFrame) -> str:
 
 
 def uncertain(mentions: pd.DataFrame) -> Fragment:
-    """The wordings that were linked with less confidence than ``CERTAIN``, lowest first."""
+    """The names that were linked with less confidence than ``CERTAIN``, lowest first."""
     doubtful = mentions[mentions["confidence"] < CERTAIN]
     if doubtful.empty:
         return note("Every mention was found in the knowledge base.")
@@ -213,6 +217,63 @@ def uncertain(mentions: pd.DataFrame) -> Fragment:
         "confidence": "Confidence",
     }
     return table(rows, columns=columns, caption="Names taken from the text itself, least certain first")
+
+
+def audit(mentions: pd.DataFrame) -> Fragment:
+    """Every decision: the words, whom they were taken for, by which way of naming, and why; least certain first."""
+    if mentions.empty:
+        return note("There is nothing to decide on.")
+    rows = (
+        mentions.assign(paragraph=mentions["paragraph"] + 1)
+        .groupby(["text", "entity", "naming", "reason"], sort=False)
+        .agg(
+            mentions=("start", "size"),
+            paragraphs=("paragraph", lambda numbers: ", ".join(map(str, dict.fromkeys(numbers)))),
+            confidence=("confidence", "min"),
+        )
+        .reset_index()
+        .sort_values("confidence", kind="stable")
+    )
+    columns = {
+        "text": "In the text",
+        "entity": "Counted for (id)",
+        "naming": "As",
+        "mentions": "Mentions",
+        "paragraphs": "In paragraph",
+        "confidence": "Confidence",
+        "reason": "Because",
+    }
+    shown = table(rows, columns=columns, caption="Decisions, one row for each wording and reason", decimals={"confidence": 2})
+    folded = Markup("<details><summary>All {}</summary>{}</details>").format(plural(len(rows), "decision"), shown)
+    return Fragment(folded)
+
+
+def pronoun_accuracy(words: pd.DataFrame, mentions: pd.DataFrame) -> Fragment:
+    """How many pronouns of this text were resolved, and how often such links are right, as measured."""
+    third = words["text"].str.lower().isin(THIRD_PERSON) & (words["part_of_speech"] == "PRON")
+    resolved = int((mentions["naming"] == "pronoun").sum())
+    measured = pronoun_figures()
+    said = f"Of {plural(int(third.sum()), 'third-person pronoun')}, {resolved} {'was' if resolved == 1 else 'were'} resolved and the rest left open."
+    if not measured:
+        return note(said)
+    rows = pd.DataFrame(measured)
+    between = [
+        f"{low:.0%} to {high:.0%}" if low is not None else None for low, high in zip(rows["low"], rows["high"])
+    ]
+    rows = rows.assign(
+        precision=[None if value is None else f"{value:.0%}" for value in rows["precision"]],
+        between=between,
+        coverage=[f"{value:.0%}" for value in rows["coverage"]],
+    )
+    columns = {
+        "form": "Pronoun",
+        "n": "In the test texts",
+        "linked": "Resolved",
+        "precision": "Rightly",
+        "between": "Wilson interval",
+        "coverage": "Share resolved",
+    }
+    return answer(said) + table(rows, columns=columns, caption=PRONOUN_CAPTION)
 
 
 def _npmi(shared: int, first: int, second: int, sentences: int) -> float:

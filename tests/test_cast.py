@@ -86,3 +86,18 @@ def test_pronouns_count_only_where_they_are_asked_for_and_the_note_says_so():
     assert cast.mention_note(WORDS) == "Mentions in 40 word tokens, by any way of naming but pronoun."
     assert cast.mention_note(WORDS, ["name", "acronym"]) == "Mentions in 40 word tokens, by name and acronym only."
     assert "pronouns too" in cast.mention_note(WORDS, cast.NAMINGS)
+
+
+def test_the_audit_lists_every_decision_with_its_reason_least_certain_first():
+    rows = MENTIONS.assign(paragraph=[0, 0, 1, 2, 2], reason=["seat", "line 3", "line 4", "line 5", "<b>read</b>"])
+    listed = cast.audit(rows)
+    assert listed.index("Boateng") < listed.index("Minsk") and "All 5 decisions" in listed
+    assert "&lt;b&gt;read" in listed and "line 4" in listed
+    assert "nothing to decide" in cast.audit(rows.iloc[:0])
+
+
+def test_the_pronouns_left_open_are_counted_and_what_was_measured_is_shown():
+    words = pd.DataFrame({"text": ["He", "saw", "it", "and", "him"], "part_of_speech": ["PRON", "VERB", "PRON", "CCONJ", "PRON"]})
+    said = cast.pronoun_accuracy(words, MENTIONS.assign(naming=["pronoun", "name", "name", "name", "name"]))
+    assert "Of 3 third-person pronouns, 1 was resolved" in said
+    assert "he or she" in said and "Wilson" in said and "GUM" in said

@@ -22,13 +22,14 @@ from stancebook.errors import DataError
 from stancebook.language import Reading
 from stancebook.paths import MODELS
 
-DATA_FILES = ("data/models/pronouns.json",)
+DATA_FILES = ("data/models/pronouns.json", "data/models/pronouns-measured.json")
 KINDS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
     **dict.fromkeys(("it", "its", "itself"), "it"),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
 }
+THIRD_PERSON = frozenset(KINDS)
 #: Forms of a model of their own: a thing's possessive mostly has its owner in the clause.
 POSSESSIVES = ("its", "their")
 
@@ -228,6 +229,21 @@ def nobody(kind: str, line: list[Word], place: int) -> dict[str, float]:
         "nobody, object": float(word.relation in ("obj", "iobj")),
         "nobody, quoted": float(word.quoted),
     }  # fmt: skip
+
+
+def figures() -> list[dict]:
+    """What was measured (``python -m benchmarks.pronouns``), by form: n, linked, precision, low, high, coverage."""
+    try:
+        rows = json.loads((MODELS / "pronouns-measured.json").read_text(encoding="utf8"))
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        raise DataError("data/models/pronouns-measured.json is damaged; fetch it again with git checkout.") from error
+    return [
+        {"form": form, **{name: row[name] for name in ("n", "linked", "precision", "coverage")},
+         "low": (row["interval"] or [None, None])[0], "high": (row["interval"] or [None, None])[1]}
+        for form, row in rows.items()
+    ]  # fmt: skip
 
 
 def threshold(form: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.voices import frames
-from stancebook.voices.people import is_person
+from stancebook.language.people import is_person
 from stancebook.voices.spans import breakaways, strayed_subject
 from stancebook.voices.trees import Tree
 
