@@ -66,7 +66,7 @@ def degree(sentence: Sentence, first: int, stop: int) -> str:
         return "a preference or a correction, not a degree"
     if word.form == "rather" and following.form in {"a", "an"}:
         return ""
-    if word.form == "so" and word.relation and sentence[word.head].start < word.start:
+    if word.form == "so" and word.relation and word.head != stop and not following.form == "much":
         return "a link or a manner, not a degree"
     if word.form == "so" and following.form in {"far", "long", "as", "too", "on", "forth"} or word.relation == "mark":
         return "“so far”: of time or manner, not a degree"

@@ -87,7 +87,7 @@ def appearance(sentence: Sentence, first: int, stop: int) -> str:
     """“appears to know”, “it seems that”, not “appeared on television”."""
     if sentence[first].tag.startswith("NN"):
         return "a noun here, not the verb"
-    if dependents(sentence, first, "ccomp", "csubj"):
+    if dependents(sentence, first, "ccomp", "csubj") or sentence[first].lemma == "seem" and sentence[first].relation:
         return ""
     following = after(sentence, stop)
     if following.form == "as":

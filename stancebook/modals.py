@@ -260,7 +260,7 @@ def _deontic(sentence: Sentence, first: int, stop: int) -> str:
         if form == "must" and subject_of(sentence, first).lemma in FORCES:
             return "a mere necessity, which the voice does not lay on anybody"
     asks = before.tag.startswith("W")
-    inverted = opens_sentence(sentence, first) or following.tag in {"PRP", "EX", "DT"}
+    inverted = opens_sentence(sentence, first) or following.tag in {"PRP", "EX", "DT"} or subject(sentence, first) > first
     if form == "should" and inverted and not asks and sentence[-1].text != "?":
         return "a condition (“should war come”), not an obligation"
     verb = at(sentence, predicate(sentence, first))

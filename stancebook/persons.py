@@ -312,4 +312,6 @@ def _is_own(sentence: Sentence, place: int) -> bool:
     who: Token = subject_of(sentence, place)
     if subject(sentence, place) < 0 and at(sentence, place).tag == "VBG":
         who = subject_of(sentence, above(sentence, clause_head(sentence, place)))
-    return who.form in FIRST_PERSON or who.form in THIRD_PERSON and bool(who.cue)
+    # “He said he was sure”: what a source is said to feel is its own; what it is said to do is not.
+    quality = at(sentence, place).part_of_speech == "ADJ" or at(sentence, place).tag in {"JJ", "VBN"}
+    return who.form in FIRST_PERSON or who.form in THIRD_PERSON and bool(who.cue) and quality
