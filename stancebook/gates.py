@@ -281,6 +281,17 @@ def affair(sentence: Sentence, first: int, stop: int) -> str:
     return ""
 
 
+def verdict(sentence: Sentence, first: int, stop: int) -> str:
+    """“it is a mistake to”, “that is nonsense”: a verdict on what was told or follows, not on a thing or person."""
+    place = predicate(sentence, stop - 1)
+    judged = subject_of(sentence, place)
+    clause_follows = dependents(sentence, place, "csubj", "ccomp", "xcomp", "acl", "advcl")
+    stated = dependents(sentence, place, "cop") and (judged.form in POINTERS or not judged.form and clause_follows)
+    if judged.form == "it" and not (clause_follows or dependents(sentence, place, "expl")) and sentence[stop - 1].tag.startswith("JJ"):
+        return "said of a thing or person, which is evaluation"
+    return "" if stated or dependents(sentence, place, "expl") else "said of a thing or person, which is evaluation"
+
+
 def weighty(sentence: Sentence, first: int, stop: int) -> str:
     """“it is important that”, “the vote is crucial”: said of a state of affairs, not “important ports”."""
     word = sentence[stop - 1]
@@ -303,6 +314,8 @@ def evident(sentence: Sentence, first: int, stop: int) -> str:
     if word.is_cue and not (who.lemma in EVIDENCE or who.form in POINTERS):
         return "reports what a source says"
     thing = who.tag in {"NN", "NNS"} and who.lemma not in SOMEBODY and not who.form.endswith(("ists", "ians", "men"))
+    if word.is_cue and who.form not in POINTERS:
+        return "reports what a source shows"
     if who.lemma in EVIDENCE or who.form in POINTERS or thing:
         followed = at(sentence, stop).form in {"that", "just", "to", "otherwise", *WH_WORDS} or finite_verb_follows(sentence, stop)
         return "" if followed or word.lemma in {"suggest", "imply", "indicate"} else "displays something, does not prove it"
@@ -396,6 +409,6 @@ GATES: dict[str, Gate] = {
         degree, evident, expected, fair, feeling, finding, first_person, fixed, generic_one, holding, hypothesis,
         imperative, inclusive, inference, just, kind_of, knowing, likelihood_noun, liking, matters, modal, month,
         not_at_cost, obligation, own, possessive, possibility, possible, predicative, quite, reader_obligation, resembling, rounder,
-        saying, showing, small, such, sure, surmised, tending, trusting, unknown, vague, very, weighty, well,
+        saying, showing, small, such, sure, surmised, tending, trusting, unknown, vague, verdict, very, weighty, well,
     )
 }  # fmt: skip

@@ -39,6 +39,7 @@ FORCES = frozenset(
     "missile supply fuel ammunition attacker invader offensive attack plan ship engine crew route road bridge price "
     "company bank trader farmer exporter producer".split()
 )
+MOVES = frozenset("cross traverse pass travel refuel resupply disperse unload detour bridge".split())
 ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
 
 
@@ -257,7 +258,8 @@ def _deontic(sentence: Sentence, first: int, stop: int) -> str:
             return turned_away
         if not inference(sentence, first, stop):
             return "an inference (epistemic), not an obligation"
-        if form == "must" and subject_of(sentence, first).lemma in FORCES:
+        mover = at(sentence, predicate(sentence, first)).lemma in MOVES and not _on_the_reader(sentence, first)
+        if form == "must" and (mover or subject_of(sentence, first).lemma in FORCES):
             return "a mere necessity, which the voice does not lay on anybody"
     asks = before.tag.startswith("W")
     inverted = opens_sentence(sentence, first) or following.tag in {"PRP", "EX", "DT"} or subject(sentence, first) > first
@@ -274,7 +276,7 @@ def _deontic(sentence: Sentence, first: int, stop: int) -> str:
         passive = following.form == "be" and is_participle(at(sentence, stop + 1))
         if sentence[first].tag == "VBD" and (passive or not sentence[first].cue):
             return "a necessity of the past, which the voice tells and does not lay on anybody"
-        if subject_of(sentence, first).lemma in FORCES:
+        if sentence[first].tag != "VBD" and not _on_the_reader(sentence, first):
             return "a mere necessity, which the voice does not lay on anybody"
         if form in {"need", "needs", "needed"} and before.tag in {"DT", "PRP$", "JJ"}:
             return "a noun here, not the verb"

@@ -197,6 +197,8 @@ def imperative(sentence: Sentence, first: int, stop: int) -> str | None:
     word = sentence[first]
     if at(sentence, stop).form == "alone":
         return "“let alone” adds, it bids nobody"
+    if word.tag == "NN" and word.part_of_speech == "VERB" and not _words_before(sentence, first):
+        return ""
     if word.tag not in {"VB", "VBP"} or word.form != word.lemma or word.form in WISHES:
         return None if word.tag[:2] != "NN" or _words_before(sentence, first) else "a noun here, not an imperative"
     following = at(sentence, stop)
@@ -218,7 +220,7 @@ def orders(sentence: Sentence, place: int) -> bool:
     marks = [sentence[helper] for helper in dependents(sentence, head, "aux", "mark")]
     if any(token.tag in {"MD", "TO", "IN"} or token.tag in FINITE and token.lemma != "do" for token in marks):
         return False
-    asks = [sentence[other] for other in dependents(sentence, head) if sentence[other].tag[:2] in {"WR", "WP", "WD"}]
+    asks = [n for n in dependents(sentence, head) if n < place and sentence[n].tag[:2] in {"WR", "WP", "WD"}]
     start = place
     while at(sentence, start - 1).form in OPENERS:
         start -= 1
@@ -313,5 +315,6 @@ def _is_own(sentence: Sentence, place: int) -> bool:
     if subject(sentence, place) < 0 and at(sentence, place).tag == "VBG":
         who = subject_of(sentence, above(sentence, clause_head(sentence, place)))
     # “He said he was sure”: what a source is said to feel is its own; what it is said to do is not.
-    quality = at(sentence, place).part_of_speech == "ADJ" or at(sentence, place).tag in {"JJ", "VBN"}
-    return who.form in FIRST_PERSON or who.form in THIRD_PERSON and bool(who.cue) and quality
+    has = any(sentence[helper].lemma == "have" for helper in dependents(sentence, place, "aux"))
+    quality = at(sentence, place).part_of_speech == "ADJ" or at(sentence, place).tag == "VBN" and not has
+    return who.form in FIRST_PERSON | {"one"} or who.form in THIRD_PERSON and bool(who.cue) and quality

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from stancebook import lexicons, stance
+from stancebook import annotations, lexicons
 from stancebook.errors import DataError
 from stancebook.paths import LEXICONS
 
@@ -52,7 +52,7 @@ def test_every_entry_matches_in_its_own_example():
     hits = set()
     for speaker in set(speakers.values()):
         group = [example for example in examples if speakers[example] == speaker]
-        found = stance.markers(language.read(_article(group)))
+        found = annotations.annotate(language.read(_article(group))).markers
         found = found[found["kept"]]
         places = [number[group[paragraph]] for paragraph in found["paragraph"]]
         hits |= set(zip(places, found["entry"], found["subcategory"], found["category"]))

@@ -191,7 +191,7 @@ def test_what_the_author_says_reports_no_source():
 
 
 def test_a_name_judges_nobody():
-    assert one("The/DT Great/JJ War/NNP ./.", "great")["kept"]
+    assert one("The/DT Great/JJ War/NNP ./.", "great", "evaluative")["kept"]
     assert kept("The/DT Democratic/NNP Party/NNP ./.") == []
 
 
