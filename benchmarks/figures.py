@@ -17,11 +17,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import accuracy, gold, gold_labels
+from benchmarks import accuracy, agreement, gold, gold_labels
 from stancebook import measured
 from stancebook.errors import DataError, StancebookError
 from stancebook.language.encoder import SentenceReader
-from stancebook.paths import MODELS, ROOT
+from stancebook.paths import ROOT
 
 TRAINED_ON = ROOT / "training" / "reader" / "data.sha256"
 #: The folders of the data, and what their files are scored on.
@@ -66,7 +66,7 @@ def _errors(names: list[str], articles: list, compared: list[dict]) -> list[dict
 
 def of_data(folder: Path, told: Callable[[str], None] = print) -> list[dict]:
     """The scores of the reader on every file of ``folder`` that it was not trained on; raises DataError if there is none."""
-    reader, weights, rows = SentenceReader(), of_weights(), []
+    reader, weights, rows = SentenceReader(), measured.weights(), []
     for path, task, documents, part in measurable(folder):
         scores = accuracy.measure(task, path, documents, reader, what=part)
         told(f"{task} {scores['data']}: micro F1 {scores['micro']['f1']:.1%}")
@@ -102,12 +102,6 @@ def measurable(folder: Path) -> Iterator[tuple[Path, str, str | Callable[[str], 
                         yield path, task, "news", "news"
 
 
-def of_weights() -> str:
-    """The checksum of the reader's weights, as much of it as tells them from others."""
-    lines = (MODELS / "reader.sha256").read_text(encoding="utf8").splitlines()
-    return next(line.split()[0] for line in lines if line.endswith("reader.onnx"))[:16]
-
-
 def written(figures: dict) -> str:
     """The figures as the text of their file: shares rounded, so that a run on another machine changes little."""
     return json.dumps(_rounded(figures), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -133,7 +127,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", default="", help="a folder of data files in the formats of training/")
     options = parser.parse_args(arguments)
     try:
-        figures = measured.load() | {"gold": of_gold()}
+        readers = {"articles": agreement.both_read(), "tasks": agreement.measure()}
+        figures = measured.load() | {"gold": of_gold(), "agreement": readers}
         if options.data:
             figures["data"] = of_data(Path(options.data))
             errors = [{"task": row["task"], "data": row["data"], **error} for row in figures["data"] for error in row.pop("errors")]

@@ -16,7 +16,7 @@ from stancebook.fragments import plural
 from stancebook.paths import MODELS, ROOT
 from stancebook.statistics import Interval, wilson
 
-DATA_FILES = ("data/models/accuracy.json",)
+DATA_FILES = ("data/models/accuracy.json", "data/models/reader.sha256")
 FILE = MODELS / "accuracy.json"
 #: Errors in sentences of data that are not ours to give away: written on the user's machine, never committed.
 ERRORS = ROOT / "build" / "accuracy-errors.json"
@@ -55,12 +55,16 @@ class Measured(NamedTuple):
 
 @functools.cache
 def load(path: Path = FILE) -> dict:
-    """What was measured, as ``make accuracy`` wrote it; empty where it never ran. DataError where the file is damaged."""
+    """What was measured, as ``make accuracy`` wrote it; empty where it never ran. DataError where the file is damaged.
+
+    ``gold``: the program against each half of the annotated articles; ``agreement``: two readers of the held-out half
+    against each other; ``data``: the sentence reader on each data file.
+    """
     try:
         found = json.loads(path.read_text(encoding="utf8"))
-        return {"gold": dict(found["gold"]), "data": list(found["data"])}
+        return {"gold": dict(found["gold"]), "agreement": dict(found["agreement"]), "data": list(found["data"])}
     except FileNotFoundError:
-        return {"gold": {}, "data": []}
+        return {"gold": {}, "agreement": {}, "data": []}
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise DataError(
             f"{path.name} in data/models/ is damaged; write it again with make accuracy, or fetch it with git checkout."
@@ -120,7 +124,25 @@ def _lemmas(data: list[dict]) -> Measured | None:
     if row is None:
         return None
     share = Interval(row["lemmas"], *row["intervals"]["lemmas"])
-    return Measured("lemmas", f"{row['data']}, development data that it was not trained on", row["micro"]["n"], share, None, None)
+    on = f"{row['data']}, development data that it was not trained on{'' if is_current(row) else ', with earlier weights'}"
+    return Measured("lemmas", on, row["micro"]["n"], share, None, None)
+
+
+def is_current(row: Mapping) -> bool:
+    """Whether a row of ``data`` was measured with the weights that are there now."""
+    return row["weights"] == weights()
+
+
+def weights() -> str:
+    """The checksum of the reader's weights, as much of it as tells them from others."""
+    lines = (MODELS / "reader.sha256").read_text(encoding="utf8").splitlines()
+    return next((line.split()[0] for line in lines if line.endswith(" reader.onnx")), "")[:16]
+
+
+def agreement(task: str) -> float | None:
+    """The F1 of two independent readers against each other: about what a program can be asked for; None if unknown."""
+    row = load()["agreement"].get("tasks", {}).get(task)
+    return row and float(row["f1"])
 
 
 def _capital(text: str) -> str:

@@ -32,13 +32,14 @@ OURS = {
     "F1 of cues": lambda row: row["classes"]["CUE"]["f1"],
     "F1 of contents": lambda row: row["classes"]["CONTENT"]["f1"],
 }
-SHARES = ("precision", "low", "high", "recall", "f1", "f1_low", "f1_high", "figure", "claimed", "right")
+SHARES = ("precision", "low", "high", "recall", "f1", "f1_low", "f1_high", "figure", "claimed", "right", "readers")
 
 
 def by_task(half: str = measured.HELD_OUT) -> pd.DataFrame:
     """Each task against one half of the gold, in per cent, an F1 with its bootstrap interval over articles.
 
-    Columns: task, half, precision, low, high (Wilson), recall, f1, f1_low, f1_high, n (annotations by hand).
+    Columns: task, half, precision, low, high (Wilson), recall, f1, f1_low, f1_high, n (annotations by hand), readers
+    (the F1 of two readers against each other; where none is known, the program's own).
     """
     found = measured.load()["gold"].get(half, {}).get("tasks", {})
     rows = []
@@ -49,9 +50,10 @@ def by_task(half: str = measured.HELD_OUT) -> pd.DataFrame:
                 "task": task, "half": half, "precision": precision.estimate, "low": precision.low,
                 "high": precision.high, "recall": row["recall"], "f1": row["f1"],
                 "f1_low": min(row["interval"][0], row["f1"]), "f1_high": max(row["interval"][1], row["f1"]), "n": row["n"],
+                "readers": measured.agreement(task) or row["f1"],
             }
         )  # fmt: skip
-    columns = ["task", "half", "precision", "low", "high", "recall", "f1", "f1_low", "f1_high", "n"]
+    columns = ["task", "half", "precision", "low", "high", "recall", "f1", "f1_low", "f1_high", "n", "readers"]
     return _in_per_cent(pd.DataFrame(rows, columns=columns))
 
 
@@ -84,7 +86,8 @@ def task_table() -> Fragment:
     rows = pd.concat([by_task(measured.HELD_OUT), by_task(measured.TUNING)], ignore_index=True)
     columns = {
         "task": "Task", "half": "Half of the gold", "precision": "Precision", "low": "From", "high": "to",
-        "recall": "Recall", "f1": "F1", "f1_low": "From", "f1_high": "to", "n": "Annotated",
+        "recall": "Recall", "f1": "F1", "f1_low": "From", "f1_high": "to", "readers": "Two readers’ F1",
+        "n": "Annotated",
     }  # fmt: skip
     caption = "Against the hand-made annotations, in per cent; Wilson interval of precision, bootstrap of F1 over articles"
     return table(rows, columns=columns, caption=caption)
@@ -187,9 +190,11 @@ def data_finding(rows: pd.DataFrame) -> Fragment:
     """The sentence that answers how well the sentence reader reads."""
     if rows.empty:
         return answer(NO_DATA)
-    weights = " and ".join(sorted(set(rows["weights"])))
+    known = sorted(set(rows["weights"]))
+    others = "" if known == [measured.weights()] else "; these are not the weights that read now: measure again"
     return answer(
-        f"Measured on {plural(rows['data'].nunique(), 'data set')} that it was not trained on, with the weights {weights}."
+        f"Measured on {plural(rows['data'].nunique(), 'data set')} that it was not trained on, with the weights "
+        f"{' and '.join(known)}{others}."
     )
 
 

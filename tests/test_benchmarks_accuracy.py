@@ -214,6 +214,6 @@ def test_a_folder_without_data_is_an_error(tmp_path):
 
 
 def test_the_committed_figures_hold_no_sentence_of_other_peoples_data():
-    stored = json.loads((figures.MODELS / "accuracy.json").read_text(encoding="utf8"))
+    stored = json.loads(figures.measured.FILE.read_text(encoding="utf8"))
     assert stored["data"] and not any("errors" in row for row in stored["data"])
     assert not stored["gold"]["held out"].get("errors"), "the held-out half is not to be read"

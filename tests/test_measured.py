@@ -58,12 +58,20 @@ def test_a_task_that_does_not_exist_is_an_error():
         measured.measured("mention")
 
 
+def test_figures_of_earlier_weights_say_so():
+    row = {"task": "tags", "data": "some (news)", "lemmas": 0.98, "intervals": {"lemmas": [0.97, 0.99]}, "micro": {"n": 9}}
+    earlier, now = ({"gold": {}, "data": [row | {"weights": sums}]} for sums in ("0" * 16, measured.weights()))
+    assert "with earlier weights" in measured.in_words("lemmas", figures=earlier)
+    assert "98% (97–99) have the right lemma" in measured.in_words("lemmas", figures=now)
+    assert "earlier" not in measured.in_words("lemmas", figures=now)
+
+
 def test_a_damaged_file_says_so_and_a_missing_one_measures_nothing(tmp_path):
     damaged = tmp_path / "accuracy.json"
     damaged.write_text('{"gold": ', encoding="utf8")
     with pytest.raises(DataError, match="make accuracy"):
         measured.load(damaged)
-    assert measured.load(tmp_path / "nothing.json") == {"gold": {}, "data": []}
+    assert measured.load(tmp_path / "nothing.json") == {"gold": {}, "agreement": {}, "data": []}
 
 
 def asked_for():

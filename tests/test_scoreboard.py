@@ -25,6 +25,7 @@ def figures(monkeypatch):
     errors = [{"task": "mentions", "error": "missed", "article": "one", "what": "<b>Minsk</b>"}]
     found = {
         "gold": {"held out": {"articles": ["one"], "tasks": {"mentions": task}}, "tuning": {"articles": ["two"], "tasks": {}, "errors": errors}},
+        "agreement": {"tasks": {"mentions": {"f1": 0.97}}},
         "data": [],
     }  # fmt: skip
     monkeypatch.setattr(measured, "load", lambda path=None: found)
@@ -33,8 +34,8 @@ def figures(monkeypatch):
 
 def test_tasks_stand_in_per_cent_with_their_intervals(figures):
     tasks = scoreboard.by_task()
-    assert tasks[["task", "precision", "recall", "f1", "f1_low", "f1_high", "n"]].values.tolist() == [
-        ["mentions", 90.0, 75.0, 82.0, 70.0, 90.0, 120]
+    assert tasks[["task", "precision", "recall", "f1", "f1_low", "f1_high", "n", "readers"]].values.tolist() == [
+        ["mentions", 90.0, 75.0, 82.0, 70.0, 90.0, 120, 97.0]
     ]
     assert scoreboard.by_task(measured.TUNING).empty
     assert "F1 is 82% for mentions" in scoreboard.best_and_worst(tasks)

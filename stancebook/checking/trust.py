@@ -24,8 +24,8 @@ HOW = (
 
 MEASURED = (
     "Of what was given and of what was annotated by hand, the share that is right, with Wilson intervals (1927, 95%), "
-    "which take each hit as a draw of its own. One annotator, a language model, made the annotations. All with the "
-    "reader that comes with stancebook; make accuracy measures again, and says where the errors lie."
+    "which take each hit as a draw of its own. The readers are language models that worked by the same guidelines: how "
+    "far two of them agree is about what can be asked for. All with the reader that comes with stancebook; make accuracy measures again, and says where the errors lie."
 )
 
 LIMITS = (
@@ -145,11 +145,12 @@ def _measured_table(found: list[measured.Measured]) -> Fragment:
             "high": one.precision.high,
             "recall": one.recall.estimate if one.recall else None,
             "f1": one.f1.estimate if one.f1 else None,
+            "readers": measured.agreement(one.task) if one.f1 else None,
             "n": one.n,
             "on": one.on,
         }
         for one in found
-    ).astype({"recall": float, "f1": float})
+    ).astype({"recall": float, "f1": float, "readers": float})
     columns = {
         "what": "What",
         "precision": "Precision",
@@ -157,10 +158,11 @@ def _measured_table(found: list[measured.Measured]) -> Fragment:
         "high": "to",
         "recall": "Recall",
         "f1": "F1",
+        "readers": "Two readers’ F1",
         "n": "By hand",
         "on": "Measured on",
     }
-    shares = dict.fromkeys(("precision", "low", "high", "recall", "f1"), 2)
+    shares = dict.fromkeys(("precision", "low", "high", "recall", "f1", "readers"), 2)
     return table(rows, columns=columns, caption="How often what is counted here is right, as measured", decimals=shares)
 
 
