@@ -142,9 +142,15 @@ def how_framed(said: pd.DataFrame) -> Fragment:
 def unheard(mentions: pd.DataFrame, said: pd.DataFrame, *, top: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Who could speak and never does: people, organisations and countries with mentions and no statement.
 
-    Returns the ``top`` by mentions (entity, name, type, count) and their mentions, for the evidence.
+    Who is named within a source (“a State Department official”) is heard through it. Returns the ``top`` by mentions
+    (entity, name, type, count) and their mentions, for the evidence.
     """
-    able = mentions[mentions["type"].isin(("PER", "ORG", "LOC", "NORP")) & ~mentions["entity"].isin(said["voice"])]
+    sources = said[said["source_start"] >= 0]
+    within = pd.Series(False, index=mentions.index)
+    for start, end in zip(sources["source_start"], sources["source_end"]):
+        within |= (mentions["start"] >= start) & (mentions["end"] <= end)
+    heard = {*said["voice"], *mentions.loc[within, "entity"]}
+    able = mentions[mentions["type"].isin(("PER", "ORG", "LOC", "NORP")) & ~mentions["entity"].isin(heard)]
     counts = able.groupby("entity", sort=False).agg(name=("name", "first"), type=("type", "first"), count=("start", "size"))
     counts = counts.reset_index().sort_values("count", ascending=False, kind="stable").head(top).reset_index(drop=True)
     return counts, able[able["entity"].isin(counts["entity"])]
@@ -203,8 +209,9 @@ def voices_in_voices(pairs: pd.DataFrame) -> Fragment:
 def anonymous(said: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The sources without a name, as the text words them: wording, name (for whom they count), count; and statements."""
     found = said[said["anonymous"]]
-    words = found["source"].mask(found["source"] == "", voices.UNNAMED)
-    found = found.assign(wording=[word[:1].lower() + word[1:] if word[1:].islower() else word for word in words])
+    words = found["source"].mask(found["source"] == "", found["name"])
+    first = dict(zip(reversed(words.str.lower().tolist()), reversed(words.tolist())))
+    found = found.assign(wording=words.str.lower().map(first))
     counts = found.groupby("wording", sort=False).agg(name=("name", "first"), count=("start", "size")).reset_index()
     counts["name"] = [name if name.lower() != wording.lower() else "–" for name, wording in zip(counts["name"], counts["wording"])]
     return counts.sort_values("count", ascending=False, kind="stable").reset_index(drop=True), found

@@ -10,6 +10,8 @@ from stancebook.language import Reading, word_tokens
 AUTHOR, UNNAMED = "author", "unnamed source"
 #: The voice of a statement that names no source.
 NO_SOURCE = "unnamed"
+#: By these the author infers from a source, and says so in his own voice: “judging by his speech, he is afraid”.
+INFERRING = ("judging by", "judging from", "to judge by", "to judge from")
 SHARES = ("voice", "source", "anonymous", "words", "share", "direct", "indirect", "statements")
 
 
@@ -45,9 +47,10 @@ def voice_names(statements: pd.DataFrame) -> pd.Series:
 def innermost(starts: np.ndarray, statements: pd.DataFrame) -> list[int]:
     """For each offset, the statement with the shortest content that covers it; -1 where the author speaks.
 
-    Scare quotes have no voice of their own, and a “she says” in the midst of a content is not the source’s.
+    Scare quotes have no voice of their own, what is judged by a source is the author’s inference, and a “she says” in
+    the midst of a content is not the source’s.
     """
-    spoken = statements[statements["kind"] != "scare quote"]
+    spoken = statements[(statements["kind"] != "scare quote") & ~statements["cue"].str.lower().isin(INFERRING)]
     sizes = (spoken["content_end"] - spoken["content_start"]).to_numpy()
     numbers = np.full(len(starts), -1)
     for row in spoken.iloc[np.argsort(-sizes, kind="stable")].itertuples():

@@ -59,8 +59,9 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         heard = passive and not tree.children(verb, "obl:agent")
         source = _passive_source(tree, verb, lemma) if passive else source_of(tree, verb)
         if passive:
-            if tree.marked_by(verb, "to") and source is None:
-                # “to be seen as a rival”: nobody sees it yet.
+            unreal = tree.marked_by(verb, "to") or any(tree.tokens[one].tag == "MD" for one in tree.children(verb, "aux"))
+            if unreal and source is None:
+                # “to be seen as a rival”, “would be seen as one”: nobody does yet.
                 continue
             if _is_unsaid(tree, verb, lemma) or source is None and not _is_hearsay(tree, verb, lemma):
                 continue

@@ -83,7 +83,7 @@ TALKING = frozenset({"speak", "talk"})
 #: Verbs whose object stands for what is said or thought: “rejects the claim”, “voiced alarm”, “predicted a war”.
 WITH_OBJECT = frozenset(
     "deny reject dispute refute rebut contest repeat reiterate restate echo voice express predict forecast foresee allege "
-    "admit acknowledge concede confess affirm reaffirm dismiss deplore suspect assume propose suggest announce promise pledge question claim anticipate assert insinuate confirm doubt".split()
+    "admit acknowledge concede confess affirm reaffirm dismiss deplore suspect assume propose suggest promise pledge question claim anticipate assert insinuate confirm doubt".split()
 )
 #: Of these, the object counts where it is itself something said, or stands for it: “rejects the claim”, “disputes that”.
 OF_WORDS = frozenset("dismiss reject dispute refute rebut contest doubt confirm repeat reiterate restate echo question".split())
@@ -137,6 +137,11 @@ EVIDENCE = frozenset(
     "image imagery photograph photo picture footage video film datum data figure number statistics statistic record map "
     "evidence poll survey study report count list log radar chart table archive trace track file index census register "
     "intelligence analysis research test experiment measurement reading finding result history experience precedent".split()
+)
+#: What holds somebody’s words: “her letter says” gives hers.
+UTTERANCES = frozenset(
+    "address speech letter statement remark interview tweet post memoir diary book article column essay testimony "
+    "lecture sermon message telegram text comment answer reply note".split()
 )
 #: Nouns of speech and thought with the verb that gives their alignment.
 NOUNS = {

@@ -159,7 +159,8 @@ def adverbials(tree: Tree) -> Iterator[Found]:
         own = tree.below(noun) | set(range(place, place + len(phrase)))
         content = _governed(tree, noun, own, place)
         if content and content[1] > content[0]:
-            yield Found(noun, (place, place + len(phrase)), content, "acknowledge")
+            inferred = phrase[0] != "according"
+            yield Found(noun, (place, place + len(phrase)), content, "endorse" if inferred else "acknowledge")
 
 
 def views(tree: Tree) -> Iterator[Found]:

@@ -37,6 +37,10 @@ def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
         elif thing < 0 and not passive and tree.relations[verb] not in {"acl:relcl", "acl", "ccomp", "advcl:relcl"}:
             # Without the thing that is called so, only a clause whose object stands before it is left.
             continue
+        for condition in tree.children(verb, "advcl") if lemma == "threaten" else ():
+            # “threatens the town with a siege if it does not pay”
+            if tree.marked_by(condition, "if", "unless") and condition > verb:
+                stop = max(stop, tree.reach(tree.below(condition))[1])
         yield Span(first, stop)
         return
 

@@ -8,13 +8,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from stancebook.knowledge import Knowledge
+from stancebook.language.people import OFFICIALS, PEOPLE, QUANTIFIERS, SOMEBODY, UNNAMED, is_person
 from stancebook.tokens import Token
-from stancebook.language.people import FEMALE, MALE, OFFICIALS, PEOPLE, QUANTIFIERS, SOMEBODY, UNNAMED, is_person
+from stancebook.voices.antecedents import PLURAL, PRONOUNS, Antecedents, Candidate
+from stancebook.voices.frames import UTTERANCES
 from stancebook.voices.trees import Range, Tree
 
-#: How many paragraphs back a pronoun may reach.
-REACH = 1
-PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 
 
 class Source(NamedTuple):
@@ -39,28 +38,19 @@ class Mention(NamedTuple):
     naming: str
 
 
-class Somebody(NamedTuple):
-    """A person who is the subject of a clause, for the pronouns after it."""
-
-    start: int
-    paragraph: int
-    source: Source
-    gender: str
-    opens: bool
-
-
 class Linker:
     """Finds the mentions inside of a source and keeps the persons who were last named as subjects.
 
-    ``states`` gives, for bodies that are a state’s ministries, the state that their unnamed officials speak for.
+    ``states`` gives, for bodies that are a state’s ministries, the state that their unnamed officials speak for;
+    ``voiceless`` are the places for which nobody speaks.
     """
 
-    def __init__(self, mentions: pd.DataFrame, states: dict[str, tuple[str, str]]):
+    def __init__(self, mentions: pd.DataFrame, states: dict[str, tuple[str, str]], voiceless: frozenset[str]):
         ordered = mentions.sort_values("start", kind="stable")
         self._rows = [Mention(*row) for row in zip(*(ordered[name].tolist() for name in Mention._fields))]
         self._starts = [row.start for row in self._rows]
-        self._states = states
-        self._people: list[Somebody] = []
+        self._states, self._voiceless = states, voiceless
+        self._antecedents = Antecedents()
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that overlap ``start`` to ``end``."""
@@ -68,19 +58,41 @@ class Linker:
         last = bisect_right(self._starts, end)
         return [row for row in self._rows[first:last] if row.start < end and row.end > start]
 
-    def learn(self, tree: Tree) -> None:
-        """Remember the persons who are subjects in the sentence."""
+    def learn(self, tree: Tree, quoted: list[tuple[int, int]]) -> None:
+        """Remember the people of the sentence for the pronouns after them, but for those within ``quoted`` speech."""
         for place, relation in enumerate(tree.relations):
-            token = tree.tokens[place]
-            if relation not in {"nsubj", "nsubj:pass"} or token.tag in {"PRP", "WP", "WDT", "DT", "NNS", "NNPS"}:
+            if any(start <= tree.tokens[place].start < end for start, end in quoted):
                 continue
-            named = [row for row in self._at(token) if row.type == "PER"]
-            if not named and token.lemma not in PEOPLE:
-                continue
-            verb = tree.heads[place]
-            dependent = verb >= 0 and tree.relations[verb] in {"advcl", "ccomp", "acl", "acl:relcl"}
-            gender = "female" if {token.form, token.lemma} & FEMALE else "male" if {token.form, token.lemma} & MALE else ""
-            self._people.append(Somebody(token.start, tree.paragraph, self.source(tree, place, tree.phrase(place)), gender, not dependent))
+            if relation.startswith(("nsubj", "obj", "iobj", "obl", "appos", "nmod")):
+                self._remember(tree, place, relation.startswith("nsubj"))
+
+    def _remember(self, tree: Tree, place: int, is_subject: bool) -> None:
+        token = tree.tokens[place]
+        if token.form in PRONOUNS and is_subject:
+            source = self.source(tree, place, (place, place + 1))
+            plural = token.form in PLURAL
+            if source.name == token.form:
+                return
+        else:
+            named = [row for row in self._at(token) if row.type == "PER" and row.naming not in ("pronoun",)]
+            described = token.tag.startswith("NN") and (is_person(token) or token.lemma in PEOPLE) or token.form in SOMEBODY
+            apposed = is_subject and self._apposed(tree, place) is not None
+            if not (named or described or apposed) or tree.relations[place] == "nmod" and not named:
+                return
+            if tree.relations[place] == "appos" and not named or not named and self._is_hypothetical(tree, place):
+                return
+            plural = not named and not apposed and (token.tag in {"NNS", "NNPS"} or token.form in SOMEBODY - {"one"})
+            source = self.source(tree, place, tree.phrase(place))
+        words = {token.form, token.lemma, *(tree.tokens[child].form for child in tree.children(place, "amod", "compound", "nmod:desc"))}
+        key = (source.entity, source.name)
+        self._antecedents.add(Candidate(token.start, tree.sentence, tree.paragraph, is_subject, plural, key, source), words)
+
+    def _is_hypothetical(self, tree: Tree, place: int) -> bool:
+        """“An ally who curses would have little to sell”: nobody in particular, nor is “one”."""
+        head = tree.heads[place]
+        indefinite = any(tree.tokens[child].form in {"a", "an", "any", "no"} for child in tree.children(place, "det"))
+        modal = head >= 0 and any(tree.tokens[child].tag == "MD" for child in tree.children(head, "aux"))
+        return indefinite and modal or tree.tokens[place].form in {"one", "anyone", "everyone", "everybody", "anybody"} and not self._apposed(tree, place)
 
     def _at(self, token: Token) -> list[Mention]:
         return [row for row in self.inside(token.start, token.end) if row.start <= token.start < row.end]
@@ -105,11 +117,15 @@ class Linker:
         if meant:
             return Source(meant.entity, meant.name, False)
         if token.form in PRONOUNS:
-            return self._meant(token, tree.paragraph)
+            return self._meant(tree, noun)
         words = shown(tree.tokens[phrase[0] : phrase[1]])
         named = next((row for row in at_head if row.naming != "demonym" or token.tag.startswith("NNP")), None)
-        if named and token.lemma not in OFFICIALS:
+        if named:
             return Source(named.entity, named.name, False)
+        if token.lemma in UTTERANCES:
+            owner = tree.child(noun, "nmod:poss")
+            if owner >= 0:
+                return self.source(tree, owner, tree.phrase(owner))
         apposed = self._apposed(tree, noun)
         if apposed:
             return Source(apposed.entity, apposed.name, False)
@@ -129,27 +145,23 @@ class Linker:
 
     def _spoken_for(self, tree: Tree, noun: int) -> tuple[str, str] | None:
         """The state or body that an official speaks for: “Belarusian officials”, “a spokesman for the ministry”."""
-        for child in tree.children(noun, "amod", "compound", "nmod", "nmod:poss", "nmod:desc"):
+        abroad = tree.tokens[noun].lemma in ABROAD
+        modified = tree.children(noun, "amod", "compound", "nmod:poss", "nmod:desc")
+        if any(row.entity in self._voiceless for child in modified for row in self._at(tree.tokens[child])):
+            return None
+        tied = [child for child in tree.children(noun, "nmod") if not (abroad and tree.marked_by(child, "in", "at"))]
+        for child in [*modified, *tied]:
             for place in (child, *tree.children(child, "amod", "compound", "flat", "nmod:poss")):
                 for row in self._at(tree.tokens[place]):
-                    if row.type in ("LOC", "ORG", "NORP") and row.entity not in NO_STATES:
+                    if row.type in ("LOC", "ORG", "NORP") and row.entity not in self._voiceless:
                         return self._states.get(row.entity, (row.entity, row.name))
         return None
 
-    def _meant(self, pronoun: Token, paragraph: int) -> Source:
-        """The person whom he or she means: the last who was a subject, where no other may be meant."""
-        gender = "female" if pronoun.form in {"she", "her"} else "male"
-        near = [
-            person
-            for person in self._people
-            if person.start < pronoun.start
-            and paragraph - REACH <= person.paragraph <= paragraph
-            and person.gender in {"", gender}
-        ]
-        here = [person for person in near if person.paragraph == paragraph] or near
-        last = here[-1] if here else None
-        clear = last is not None and last.opens and len({(p.source.entity, p.source.name) for p in here[-2:]}) <= 2
-        return last.source if clear else Source("", pronoun.text.lower(), False)
+    def _meant(self, tree: Tree, place: int) -> Source:
+        """The person or people whom a pronoun means, or the pronoun itself where that is not clear."""
+        token = tree.tokens[place]
+        found = self._antecedents.meant(token.form, token.start, tree.sentence, tree.paragraph)
+        return found.source if found else Source("", token.form, False)
 
 
 def _counted(tree: Tree, noun: int) -> int:
@@ -160,8 +172,8 @@ def _counted(tree: Tree, noun: int) -> int:
     return noun
 
 
-#: Of these nobody is an official: who is “Western” or “European” speaks for no state.
-NO_STATES = frozenset({"west", "europe", "eastern-europe", "western-europe", "africa", "asia", "middle-east", "north-africa", "east"})
+#: Who is sent abroad speaks for who sent him, not for where he is: “a diplomat in Minsk”.
+ABROAD = frozenset("diplomat envoy ambassador embassy delegation negotiator representative".split())
 
 
 def is_official(token: Token) -> bool:
@@ -174,6 +186,13 @@ def ministries(known: Knowledge) -> dict[str, tuple[str, str]]:
     names = dict(zip(known.entities["entity"], known.entities["name"]))
     bodies = known.entities[known.entities["description"].str.contains("ministry of") & (known.entities["country"] != "")]
     return {body: (state, names[state]) for body, state in zip(bodies["entity"], bodies["country"])}
+
+
+def voiceless(known: Knowledge) -> frozenset[str]:
+    """The continents, seas and blocs of the knowledge base: who is “Western” or “European” speaks for no state."""
+    places = known.entities[known.entities["type"] == "LOC"]
+    words = r"\b(?:continent|part of|sea|gulf|ocean|river|mountains?|states of|area|strait|world)\b"
+    return frozenset(places.loc[places["description"].str.contains(words), "entity"])
 
 
 def span_of(tree: Tree, noun: int) -> Range:

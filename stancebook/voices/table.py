@@ -16,7 +16,7 @@ from stancebook.voices import clauses, nominal, quotations, quoted
 from stancebook.voices.clauses import Alignments
 from stancebook.voices.quotations import is_quote, is_utterance
 from stancebook.voices.quoted import Placed
-from stancebook.voices.sources import NOBODY, Linker, Source, ministries
+from stancebook.voices.sources import NOBODY, Linker, Source, ministries, voiceless
 from stancebook.voices.trees import Tree, trees
 
 COLUMNS = (
@@ -67,7 +67,8 @@ class _Finder:
         self.text = reading.article.text
         self.sentences = list(zip(reading.sentences["start"], reading.sentences["end"]))
         self.alignments = Alignments(lexicon)
-        self.linker = Linker(mentions, ministries(knowledge.load()))
+        known = knowledge.load()
+        self.linker = Linker(mentions, ministries(known), voiceless(known))
         self.paragraphs: dict[int, list[Tree]] = {}
         for tree in trees(reading.words, lexicon):
             self.paragraphs.setdefault(tree.paragraph, []).append(tree)
@@ -76,16 +77,17 @@ class _Finder:
         found: list[Statement] = []
         unclosed: Statement | None = None
         for inside in self.paragraphs.values():
-            for tree in inside:
-                self.linker.learn(tree)
             tokens = [(tree.sentence, token) for tree in inside for token in tree.tokens]
+            bounds = quotations.quotations(self.text, tokens[0][1].start, tokens[-1][1].end)
+            for tree in inside:
+                self.linker.learn(tree, [(one.start, one.end) for one in bounds if one.end - one.start > LONG])
             where = {token.start: Placed(tree, place) for tree in inside for place, token in enumerate(tree.tokens)}
             direct = [piece for said in self._stretch(tokens, where, unclosed) for piece in self._by_sentence(said)]
             reported = self._reported(inside, direct)
             direct = [self._with_cue(said, inside, reported) for said in direct]
             reported = [_called(said, direct) for said in reported]
             kept = [_scared(said, reported) for said in direct if not _is_told(said, reported)]
-            found += kept + [_as_quoted(said, direct) for said in reported]
+            found += self._with_speaker(kept + [_as_quoted(said, direct) for said in reported])
             unclosed = self._left_open(tokens, direct)
         return found
 
@@ -101,6 +103,25 @@ class _Finder:
                     cues.add(said.cue)
                     found.append(said)
         return found
+
+    def _with_speaker(self, here: list[Statement]) -> list[Statement]:
+        """Quotations that nothing attributes are of whoever spoke, by name or as a person, in the sentence before."""
+        result: list[Statement] = []
+        for said in sorted(here, key=lambda one: one.content):
+            if said.kind == "direct" and said.cue == NOWHERE and not said.source.name:
+                place = self._sentence_of(said.content[0])
+                before = [
+                    one for one in result
+                    if one.kind != "scare quote" and one.source.name and self._sentence_of(one.content[0]) == place - 1
+                ]  # fmt: skip
+                if before:
+                    # Of nested voices the outer one speaks.
+                    said = said._replace(source=max(before, key=lambda one: one.content[1] - one.content[0]).source)
+            result.append(said)
+        return result
+
+    def _sentence_of(self, offset: int) -> int:
+        return next((number for number, (_, end) in enumerate(self.sentences) if offset < end), len(self.sentences))
 
     def _with_cue(self, said: Statement, inside: list[Tree], reported: list[Statement]) -> Statement:
         """A scare quote that is the object of somebody’s reporting verb: they praised our “maturity”."""
@@ -258,6 +279,8 @@ def _scared(said: Statement, reported: list[Statement]) -> Statement:
     return said._replace(source=min(around, key=lambda other: other.content[1] - other.content[0]).source)
 
 
+#: Characters from which a quotation holds speech rather than a word.
+LONG = 30
 EDGES = "“”\"‘«»—–"
 
 
