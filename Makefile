@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+TRAINING := training/build/venv
 
 # What a user gives reaches the commands through the environment, as it stands: no quote, space or dollar is read twice.
 override ARTICLE := $(value ARTICLE)
@@ -18,7 +19,7 @@ override MODEL := $(value MODEL)
 export ARTICLE TITLE OUTLET AUTHOR DATE PARAMETERS DATA MODEL
 
 .DEFAULT_GOAL := reports
-.PHONY: help reports report check checked accuracy lab test clean
+.PHONY: help reports report check checked accuracy train lab test clean
 
 reports: $(STAMP) ## the reports of the sample articles, those out of date only: the default
 	@$(BIN)/python -m stancebook reports --parameters "$$PARAMETERS"
@@ -38,6 +39,9 @@ checked: $(STAMP) ## read the marked sheets back, and print the precision that t
 accuracy: $(STAMP) ## how accurate all this is, measured again: make accuracy [DATA=folder of data files]
 	@$(BIN)/python -m benchmarks.figures --data="$$DATA"
 	@$(BIN)/python -m stancebook accuracy
+
+train: $(TRAINING)/.installed ## make the weights of data/models/ again, in hours: make train [DATA=folder of training data]
+	@$(TRAINING)/bin/python -m training --data="$$DATA"
 
 lab: $(STAMP) ## JupyterLab on the notebooks
 	@$(BIN)/jupyter lab --notebook-dir=. notebooks/00_overview.ipynb
@@ -61,4 +65,10 @@ $(STAMP): requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@$(BIN)/python -c 'import os, pathlib, site; \
 		pathlib.Path(site.getsitepackages()[0], "stancebook.pth").write_text(os.getcwd() + "\n")'
+	@touch $@
+
+# What training needs stays out of the user's install. `make clean` leaves it: its checkpoints are hours of work.
+$(TRAINING)/.installed: requirements.lock training/requirements.txt
+	@test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock -r training/requirements.txt
 	@touch $@

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import lzma
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -90,7 +91,9 @@ def measurable(folder: Path) -> Iterator[tuple[Path, str, str | Callable[[str], 
         for path in sorted((folder / name).glob("*")):
             if not path.name.removesuffix(".xz").endswith(KINDS):
                 continue
-            seen = hashlib.sha256(path.read_bytes()).hexdigest() in trained
+            content = path.read_bytes()
+            content = lzma.decompress(content) if path.suffix == ".xz" else content
+            seen = hashlib.sha256(content).hexdigest() in trained
             if seen and name == "evaluations":
                 from training.reader.examples import held_out
 

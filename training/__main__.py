@@ -50,7 +50,7 @@ def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, lis
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", default="", help="a folder in the format that training/README.md describes")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "training")
+    parser.add_argument("--work", type=Path, default=ROOT / "training" / "build")
     parser.add_argument("--out", type=Path, default=MODELS)
     parser.add_argument("--show", action="store_true", help="print the steps, and run none")
     options = parser.parse_args()

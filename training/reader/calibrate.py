@@ -95,12 +95,13 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="where to write the scores of polarity")
     options = parser.parse_args()
     reader, data = SentenceReader(options.models), options.data
-    names = [data / "names/gum_dev.jsonl.xz", data / "names/uner_ewt_dev.jsonl.xz"]
+    names = [path for path in (data / "names/gum_dev.jsonl.xz", data / "names/uner_ewt_dev.jsonl.xz") if path.exists()]
     attributions = data / "voices/voices_dev.jsonl.xz"
-    reader.leanings = {"voices": fitted_leaning(reader, attributions)}
-    reader.temperatures = {
+    if attributions.exists():
+        reader.leanings = {"voices": fitted_leaning(reader, attributions)}
+        reader.temperatures["voices"] = round(fitted_spans(reader, [attributions], "voices", "a"), 3)
+    reader.temperatures |= {
         "names": round(fitted_spans(reader, names, "names", "n"), 3),
-        "voices": round(fitted_spans(reader, [attributions], "voices", "a"), 3),
         "polarity": round(fitted_polarity(reader, data / "evaluations/newsmtsc_train.jsonl.xz"), 3),
     }
     print(reader.leanings, reader.temperatures)
