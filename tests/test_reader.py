@@ -118,6 +118,12 @@ def test_tables_of_an_article_hold_together():
         language.polarity(reading, reading.names.assign(sentence=99))
 
 
+def test_a_source_to_which_nothing_is_attributed_is_none():
+    alone, cue = encoder.Span(0, 1, "SOURCE", 0.5), encoder.Span(1, 2, "CUE", 0.5)
+    assert encoder._grouped([alone]) == [] and encoder._grouped([]) == []
+    assert encoder._grouped([alone, cue]) == [alone, cue]
+
+
 def test_empty_articles_have_empty_tables():
     reading = language.read(article(""))
     assert not len(reading.words) and not len(reading.names)

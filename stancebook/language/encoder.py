@@ -235,5 +235,7 @@ def _root_only(relations: list[str], heads: np.ndarray) -> np.ndarray:
 
 
 def _grouped(found: list[Span]) -> list[Span]:
+    if all(span.kind == "SOURCE" for span in found):
+        return []  # a source to which nothing is attributed is none
     numbers = groups([(span.start, span.end, span.kind) for span in found])
     return [Span(span.start, span.end, span.kind, span.confidence, number) for span, number in zip(found, numbers)]
