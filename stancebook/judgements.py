@@ -197,7 +197,7 @@ def folded(rows: pd.DataFrame, *, caption: str, summary: str) -> Fragment:
     """The ledger of ``rows`` folded away, for it may be long."""
     if rows.empty:
         return note("None was left open.")
-    return Fragment(Markup("<details><summary>{}</summary>{}</details>").format(summary, ledger(rows, caption=caption)))
+    return Fragment(Markup('<details class="sentences"><summary>{}</summary>{}</details>').format(summary, ledger(rows, caption=caption)))
 
 
 def threshold(least_confidence: float) -> Fragment:
