@@ -52,6 +52,7 @@ SAID = [
     ("The vote was a triumph for Radomir Velk.", "Radomir Velk", "positive", "triumph", "author"),
     ("Poland's condemnation of Radomir Velk was sharp.", "Radomir Velk", "negative", "condemnation", "poland"),
     ("Poland holds Radomir Velk responsible for the losses.", "Radomir Velk", "negative", "responsible", "poland"),
+    ("Radomir Velk stressed Poland's success.", "Poland", "positive", "success", "radomir-velk"),
     # Negation turns it.
     ("Belarus threatens no one.", "Belarus", "positive", "threatens no one", "author"),
     ("Radomir Velk never betrayed his friends.", "Radomir Velk", "positive", "never betrayed his friends", "author"),
@@ -73,6 +74,7 @@ NOT_SAID = [
     ("The talks in Poland dealt with a terrible flood.", "Poland"),
     ("Radomir Velk met a corrupt mayor.", "Radomir Velk"),
     ("They called Radomir Velk a Turk, which is a stupid thing to say.", "Radomir Velk"),
+    ("Radomir Velk sold his rhetorical loyalty to the mayor.", "Radomir Velk"),
     ("Radomir Velk is responsible for the archive.", "Radomir Velk"),
     ("The minister complained of anti-Polish propaganda.", "Poland"),
 ]
@@ -84,7 +86,7 @@ def test_who_is_not_judged_by_the_words(sentence, name):
 
 
 def test_a_word_in_scare_quotes_judges_nobody():
-    found = annotated("The so-called “threat” from Poland is exaggerated.").evaluations
+    found = annotated("The “threat” from Poland is exaggerated.").evaluations
     assert found["text"].tolist() == ["threat"]
     row = found.iloc[0]
     assert not row["given"] and row["reason"] == "in scare quotes"

@@ -12,7 +12,7 @@ TEXT = """Radomir Velk is a coward and a liar. Poland accused Velk of hiding the
 
 Anna Brown is a brave and honest judge. “Anna Brown is a hero,” said Radomir Velk. Russia met Poland on Monday.
 
-The so-called “threat” from Ukraine is exaggerated."""
+The “threat” from Ukraine is exaggerated."""
 
 
 def found(tmp_path, text=TEXT):

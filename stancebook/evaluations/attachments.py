@@ -32,6 +32,15 @@ OUTCOMES = frozenset(
 )
 #: “Responsible for the losses” is no praise.
 ANSWERABLE = frozenset("responsible accountable answerable".split())
+#: Words that take back the noun they stand with: “rhetorical loyalty”.
+DISOWNING = frozenset(
+    """so-called alleged supposed professed purported rhetorical self-proclaimed self-styled would-be fake feigned false
+    ostensible imaginary""".split()
+)
+#: Verbs by which someone tells of what is in their object: “stressed his success”.
+TELLING = frozenset(
+    "stress emphasize emphasise underline underscore highlight tout trumpet flaunt claim boast deny mention cite allege".split()
+)
 #: How far apart two words of a list may stand.
 GAP = 4
 NOBODY = frozenset("nobody few none".split())
@@ -83,10 +92,20 @@ def attached(tree: Tree, marked: list[Marked], judging: Judging, target: Target)
     for top, mark in heads.items():
         found = _lexical(tree, top, mark, target, heads)
         if found is not None:
-            yield found
+            yield found if found.holder >= 0 else found._replace(holder=_teller(tree, top))
     for word in range(len(tree)):
         if tree.parts[word] in ("VERB", "NOUN") or tree.tags[word].startswith("VB"):
             yield from _verbal(tree, word, judging, target.near)
+
+
+def _teller(tree: Tree, top: int) -> int:
+    """Who tells of what an evaluative noun names, where the verb above it says that someone does; else -1."""
+    phrase = tree.heads[top] if tree.relations[top] == "amod" else top
+    verb = tree.heads[phrase] if phrase >= 0 and tree.relations[phrase] == "obj" else -1
+    if verb < 0 or tree.lemmas[verb] not in TELLING:
+        return -1
+    found = tree.subject(verb)
+    return found[0] if found and not found[1] else -1
 
 
 def _lists(tree: Tree, heads: dict[int, Marked]) -> dict[int, Marked]:
@@ -114,6 +133,8 @@ def _lexical(tree: Tree, top: int, mark: Marked, target: Target, heads: dict[int
     target = target._replace(near={word: far for word, far in target.near.items() if not far or word == top or word not in heads})
     near = target.near
     verb = tree.parts[top] == "VERB" and tree.relations[top] != "amod"
+    if any(tree.forms[child] in DISOWNING for child in tree.related(top, "amod")):
+        return None
     if tree.lemmas[top] in ANSWERABLE:
         return _answerable(tree, top, mark, near)
     if mark.appraisal == "affect" or tree.lemmas[top] in ("anger", "contempt", "sympathy"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import pandas as pd
 
 from stancebook.language import Reading
@@ -10,13 +12,21 @@ from stancebook.language.encoder import POLARITIES, reader
 CONTENT = ("ADJ", "NOUN", "VERB", "ADV")
 #: How much of the polarity’s probability a word must carry to be pointed at.
 LEAST = 0.2
+#: Words that say how things stand rather than what somebody is worth: “it would be difficult for him”.
+OF_SITUATIONS = frozenset(
+    """difficult hard arduous difficulty problem obstacle crisis conflict confrontation tension risk hazard important
+    significant vital crucial serious severe grave unprecedented historic momentous loss recession""".split()
+)
 
 
-def carrying(reading: Reading, target: pd.Series, polarity: str, markers: pd.DataFrame) -> tuple[int, int] | None:
+def carrying(
+    reading: Reading, target: pd.Series, polarity: str, markers: pd.DataFrame, taken: Container[int] = ()
+) -> tuple[int, int] | None:
     """The offsets of the evaluative word whose absence costs ``polarity`` most; None where no such word carries it.
 
     ``target`` has sentence, start, end and the probability of ``polarity`` in a column of that name; ``markers`` are the
-    evaluative words. A judgement that hangs on other words may well be one, but a reader could not see why.
+    evaluative words, ``taken`` the starts of those that judge somebody else. A judgement that hangs on other words may
+    well be one, but a reader could not see why.
     """
     words = reading.words[reading.words["sentence"] == target["sentence"]].reset_index(drop=True)
     inside = ((words["start"] < target["end"]) & (words["end"] > target["start"])).to_numpy().nonzero()[0]
@@ -35,6 +45,7 @@ def carrying(reading: Reading, target: pd.Series, polarity: str, markers: pd.Dat
     if not costs or max(costs) < LEAST:
         return None
     best = list(tried)[costs.index(max(costs))]
-    if tried[best] != (polarity, False):
+    start = int(words["start"][best])
+    if tried[best] != (polarity, False) or words["lemma"][best] in OF_SITUATIONS or start in taken:
         return None
-    return int(words["start"][best]), int(words["end"][best])
+    return start, int(words["end"][best])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 import pandas as pd
@@ -69,16 +70,19 @@ def evaluations(
     evaluative = markers[(markers["category"] == "evaluative") & markers["kept"]]
     quoted = _scare_quotes(statements)
     found: list[Row] = []
-    by_mention: dict[int, list[Candidate]] = {}
+    by_mention: dict[int, list[Candidate]] = defaultdict(list)
+    said: dict[int, set[tuple[int, str]]] = defaultdict(set)
     for candidate in candidates(reading, mentions, markers):
-        by_mention.setdefault(candidate.mention, []).append(candidate)
+        by_mention[candidate.mention].append(candidate)
+        said[candidate.sentence].add((candidate.start, mentions.at[candidate.mention, "entity"]))
     for (number, _), rows in chances.groupby(["sentence", "entity"], sort=False):
         phrases = [
             _of_words(candidate, row, settings, least_confidence, quoted)
             for row in rows.itertuples()
-            for candidate in by_mention.get(row.Index, ())
+            for candidate in by_mention[row.Index]
         ]
-        found += _distinct(phrases) or [_of_reader(rows, reading, evaluative, settings, least_confidence)]
+        taken = {start for start, entity in said[number] if entity != rows["entity"].iloc[0]}
+        found += _distinct(phrases) or [_of_reader(rows, reading, evaluative, taken, settings, least_confidence)]
     return _table(found, reading, statements)
 
 
@@ -96,7 +100,7 @@ def _of_words(candidate: Candidate, row, settings: Settings, least: float | None
 
 
 def _of_reader(
-    rows: pd.DataFrame, reading: Reading, evaluative: pd.DataFrame, settings: Settings, least: float | None
+    rows: pd.DataFrame, reading: Reading, evaluative: pd.DataFrame, taken: set[int], settings: Settings, least: float | None
 ) -> Row:
     """What the sentence reader makes of an entity of which no words of the lexicons are said."""
     leaning = rows[["negative", "positive"]].max(axis=1)
@@ -108,7 +112,7 @@ def _of_reader(
         return Row(*place, best["sentence"], best["entity"], best["name"], "neutral", float(best["neutral"]), False, "", READER)
     reason = BELOW
     if sure >= (settings.thresholds["reader"] if least is None else max(least, settings.thresholds["reader"])):
-        words = carrying(reading, best, polarity, evaluative) if best["type"] in LEARNED else None
+        words = carrying(reading, best, polarity, evaluative, taken) if best["type"] in LEARNED else None
         place, reason = (words, "") if words else (place, NO_WORDS)
     return Row(*place, best["sentence"], best["entity"], best["name"], polarity, sure, not reason, reason, READER)
 
