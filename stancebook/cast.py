@@ -72,7 +72,7 @@ def finding(frequent: pd.DataFrame) -> str:
 def mention_note(words: pd.DataFrame, namings: Sequence[str] = ()) -> str:
     """What the numbers of a chart or table of mentions are, and their denominator."""
     ways = counted_namings(namings)
-    left_out = [naming for naming in NAMINGS if naming not in ways]
+    left_out = ["aliases" if naming == "alias" else f"{naming}s" for naming in NAMINGS if naming not in ways]
     if len(left_out) > len(ways):
         said = f"by {listing(ways)} only"
     else:
@@ -110,6 +110,8 @@ def namings(mentions: pd.DataFrame, frequent: pd.DataFrame) -> tuple[pd.DataFram
 
 def worded(mentions: pd.DataFrame) -> pd.DataFrame:
     """The mentions with ``wording``: the words in the text, the entity and the way of naming, as one key."""
+    texts = mentions["text"].where(mentions["naming"] != "pronoun", mentions["text"].str.lower())
+    mentions = mentions.assign(text=texts)
     return mentions.assign(wording=mentions["text"] + " → " + mentions["entity"] + " (" + mentions["naming"] + ")")
 
 
@@ -201,7 +203,7 @@ def uncertain(mentions: pd.DataFrame) -> Fragment:
     """The names that were linked with less confidence than ``CERTAIN``, lowest first."""
     doubtful = mentions[mentions["confidence"] < CERTAIN]
     if doubtful.empty:
-        return note("Every mention was found in the knowledge base.")
+        return note("Every mention was linked with a confidence of 0.8 or more.")
     rows = (
         doubtful.groupby(["text", "entity", "type"], sort=False)
         .agg(mentions=("start", "size"), confidence=("confidence", "min"))
@@ -216,7 +218,7 @@ def uncertain(mentions: pd.DataFrame) -> Fragment:
         "mentions": "Mentions",
         "confidence": "Confidence",
     }
-    return table(rows, columns=columns, caption="Names taken from the text itself, least certain first")
+    return table(rows, columns=columns, caption="Linked with a confidence below 0.8, least certain first")
 
 
 def audit(mentions: pd.DataFrame) -> Fragment:
@@ -224,7 +226,8 @@ def audit(mentions: pd.DataFrame) -> Fragment:
     if mentions.empty:
         return note("There is nothing to decide on.")
     rows = (
-        mentions.assign(paragraph=mentions["paragraph"] + 1)
+        worded(mentions)
+        .assign(paragraph=mentions["paragraph"] + 1)
         .groupby(["text", "entity", "naming", "reason"], sort=False)
         .agg(
             mentions=("start", "size"),
@@ -246,6 +249,15 @@ def audit(mentions: pd.DataFrame) -> Fragment:
     shown = table(rows, columns=columns, caption="Decisions, one row for each wording and reason", decimals={"confidence": 2})
     folded = Markup("<details><summary>All {}</summary>{}</details>").format(plural(len(rows), "decision"), shown)
     return Fragment(folded)
+
+
+def pronoun_note() -> str:
+    """For the note of a chart that counts pronouns: how many of the links of he and she are right, as measured."""
+    row = next((row for row in pronoun_figures() if row["form"] == "he or she" and row["precision"] is not None), None)
+    if row is None:
+        return ""
+    between = f"{100 * row['low']:.0f}–{100 * row['high']:.0f}"
+    return f"Of he and she linked to a name, {row['precision']:.0%} ({between}) are right, and {row['coverage']:.0%} are linked."
 
 
 def pronoun_accuracy(words: pd.DataFrame, mentions: pd.DataFrame) -> Fragment:

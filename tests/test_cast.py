@@ -83,7 +83,7 @@ def test_pronouns_count_only_where_they_are_asked_for_and_the_note_says_so():
     assert set(cast.kept(rows, [], ["demonym", "metonym"])["text"]) == {"Minsk", "Belarusian"}
     with pytest.raises(StancebookError, match="way of naming “nickname”.*demonym"):
         cast.kept(rows, [], ["nickname"])
-    assert cast.mention_note(WORDS) == "Mentions in 40 word tokens, by any way of naming but pronoun."
+    assert cast.mention_note(WORDS) == "Mentions in 40 word tokens, by any way of naming but pronouns."
     assert cast.mention_note(WORDS, ["name", "acronym"]) == "Mentions in 40 word tokens, by name and acronym only."
     assert "pronouns too" in cast.mention_note(WORDS, cast.NAMINGS)
 

@@ -165,7 +165,7 @@ PIECES = st.one_of(
     st.text(max_size=15),
     st.sampled_from(
         ["Russia", "Bank of Russia", "the West", "Western", "U.S.", "US$5", "Lukashenko’s", "Boateng", "Kwame Boateng", "(EPI)",
-         "Minsk agreements", "al-Assad", "President", "RUSSIA", "and", "of", ".", "“", "Jordan", "Georgia", "ﬀ", "İ", "\u200b"]
+         "Minsk agreements", "al-Assad", "President", "the Russian president", "NATO Secretary General", "he", "her", "its", ", the minister,", "the bank", "the Boatengs", "RUSSIA", "and", "of", ".", "“", "Jordan", "Georgia", "ﬀ", "İ", "\u200b"]
     ),
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=12).map(" ".join).map(lambda text: " ".join(text.split()))
@@ -180,7 +180,8 @@ def test_whatever_the_text_mentions_are_exact_sorted_and_apart(paragraphs):
     text = reading.article.text
     assert all(text[row.start : row.end] == row.text and row.text.strip() for row in rows.itertuples())
     assert (rows["end"].to_numpy()[:-1] <= rows["start"].to_numpy()[1:]).all()
-    assert rows["confidence"].between(0, 1).all() and (rows["entity"] != "").all()
+    assert rows["confidence"].between(0, 1).all() and (rows["entity"] != "").all() and (rows["reason"] != "").all()
+    assert set(rows["naming"]) <= set(entities.NAMINGS) and set(rows["type"]) <= set(knowledge.TYPES)
     place = rows.merge(reading.sentences, on=["paragraph", "sentence"], suffixes=("", "_sentence"))
     assert len(place) == len(rows) and (place["start"] >= place["start_sentence"]).all()
     assert (place["start"] < place["end_sentence"]).all()
