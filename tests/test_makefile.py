@@ -2,6 +2,8 @@
 
 import os
 import resource
+import shutil
+from pathlib import Path
 
 
 def touched(clone, before):
@@ -88,3 +90,25 @@ def test_clean_leaves_the_readme(clone, tmp_path):
     for name, content in kept.items():
         (clone.reports / name).write_bytes(content)
     moved.rename(clone.report)
+
+
+def test_another_reader_is_asked_for_by_name(clone, tmp_path):
+    """A module that speaks spaCy's protocol lies on the path, as the user's own pipeline would."""
+    stub = (Path(__file__).parent / "pipelines.py").read_text(encoding="utf8")
+    load = '\n\ndef load(name):\n    if name != "en_made":\n        raise OSError(name)\n    return Pipeline(names(Minsk="GPE"))\n'
+    (tmp_path / "spacy.py").write_text(stub + load, encoding="utf8")
+    article = tmp_path / "swapped.txt"
+    article.write_bytes(clone.article.read_bytes())
+    before = {path.name: path.read_bytes() for path in clone.reports.iterdir() if path.is_file()}
+    given = ("report", f"ARTICLE={article}")
+    refused = clone.make(*given, "MODEL=en_other", PYTHONPATH=str(tmp_path))
+    assert refused.returncode != 0 and "spacy download en_other" in refused.stderr and "Traceback" not in refused.stderr
+    done = clone.make(*given, "MODEL=en_made", PYTHONPATH=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    folder = clone.reports / "swapped"
+    try:
+        assert all("model = en_made" in page.read_text(encoding="utf8") for page in folder.glob("0*.html"))
+    finally:
+        shutil.rmtree(folder)
+        for name, content in before.items():
+            (clone.reports / name).write_bytes(content)
