@@ -6,7 +6,6 @@ Amplifiers, downtoners and emphasizers after Quirk et al. (1985); rounders after
 from __future__ import annotations
 
 from stancebook.tokens import NEGATIONS, Sentence, at, is_adjective_or_adverb, is_number, is_participle
-from stancebook.trees import subject_of
 
 QUANTITIES = frozenset(
     "half dozen dozens hundred hundreds thousand thousands million millions billion billions third two-thirds "
@@ -117,16 +116,6 @@ def fair(sentence: Sentence, first: int, stop: int) -> str | None:
     modifies = before.tag in {"DT", "PRP$", "POS"} and following.tag.startswith(("NN", "JJ", "CC"))
     coordinated = before.lemma in LINKING and following.form in {"and", "but", "."}
     return "" if sentence[first].tag.startswith("JJ") or modifies or coordinated else None
-
-
-def adverb(sentence: Sentence, first: int, stop: int) -> str:
-    """The adverb, not the adjective or verb of the same form."""
-    word, before, following = sentence[first], at(sentence, first - 1), at(sentence, stop)
-    if word.tag.startswith(("VB", "NN")):
-        return "not the adverb here"
-    if word.tag.startswith("JJ") or before.tag in {"DT", "PRP$", "POS"} and following.tag.startswith(("NN", "JJ")):
-        return "the adjective here, not the adverb"
-    return ""
 
 
 def well(sentence: Sentence, first: int, stop: int) -> str | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from stancebook.attitudes import POINTERS, SOMEBODY, affair, matters, verdict, weighty
 from stancebook.degrees import (
     LINKING,
-    adverb,
     before_quality,
     comparative,
     degree,
@@ -40,43 +40,24 @@ from stancebook.modals import (
 )
 from stancebook.persons import authorial, feeling, first_person, generic_one, holding, imperative, inclusive, own, trusting
 from stancebook.tokens import (
-    NEGATIONS,
     QUOTATION_MARKS,
     Sentence,
     after,
     after_quotation,
     at,
     finite_verb_follows,
-    is_adjective_or_adverb,
-    is_number,
-    is_participle,
     past_adverbs,
 )
-from stancebook.trees import dependents, predicate, subject_of
+from stancebook.trees import dependents, subject_of
 
 Gate = Callable[[Sentence, int, int], str | None]
 
 WH_WORDS = frozenset("who whom whose what which when where why how whether if".split())
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"})
-SUBJECTS = frozenset("he she it they we you i there this so".split())
 EVIDENCE = frozenset(
     "evidence poll polls data figure figures study studies survey result results history record experience number "
     "numbers statistics image photograph footage map logic sign fact precedent pattern trend calendar arithmetic "
     "episode case example choice absence silence speed scale timing size".split()
-)
-#: What points back to what was told: “this shows that”.
-POINTERS = frozenset("this that it which all these those everything nothing none what".split())
-#: Nouns that stand for a state of affairs (Schmid 2000): “a dangerous thing”, “an important question”.
-SHELLS = frozenset(
-    "thing one idea notion question moment business state turn matter mistake sign development step "
-    "point lesson reminder task precedent illusion fact news sort kind".split()
-)
-#: Whom praise and blame are for: people, and the states and bodies that act like them.
-SOMEBODY = frozenset(
-    "man woman child people person leader minister president general king queen prince diplomat official officer "
-    "fellow guy chap crook fool soldier visitor neighbour neighbor voter reader crowd public government regime state country nation ally enemy "
-    "party army expert analyst friend politician journalist writer author judge citizen critic opponent partner "
-    "commander dictator ruler".split()
 )
 OBSTRUCTED = frozenset(
     "path paths road roads way sky skies water waters view day coast line field run lane passage weather route".split()
@@ -87,7 +68,7 @@ def appearance(sentence: Sentence, first: int, stop: int) -> str:
     """“appears to know”, “it seems that”, not “appeared on television”."""
     if sentence[first].tag.startswith("NN"):
         return "a noun here, not the verb"
-    if dependents(sentence, first, "ccomp", "csubj") or sentence[first].lemma == "seem" and sentence[first].relation:
+    if dependents(sentence, first, "ccomp", "csubj", "expl") or sentence[first].lemma == "seem" and sentence[first].relation:
         return ""
     following = after(sentence, stop)
     if following.form == "as":
@@ -112,12 +93,6 @@ def convinced(sentence: Sentence, first: int, stop: int) -> str:
     following = at(sentence, stop)
     has_object = following.tag.startswith(("NN", "PR", "DT", "JJ", "CD", "WP")) and following.form != "that"
     return "the verb: to persuade somebody" if has_object else ""
-
-
-def possessive(sentence: Sentence, first: int, stop: int) -> str | None:
-    """“one’s enemy”, whose “’s” some taggers take for “is”, not “one’s here”."""
-    following = at(sentence, stop)
-    return "" if sentence[stop - 1].tag == "POS" or following.tag.startswith(("NN", "JJ")) else None
 
 
 def clear(sentence: Sentence, first: int, stop: int) -> str:
@@ -259,50 +234,6 @@ def liking(sentence: Sentence, first: int, stop: int) -> str:
     return "" if sentence[first].tag.startswith("VB") else "the preposition, not the verb"
 
 
-def affair(sentence: Sentence, first: int, stop: int) -> str:
-    """“a strange turn”, “it is sad that”: a judgement on a state of affairs, not on somebody (“a strange man”)."""
-    last = stop - 1
-    if sentence[last].tag.startswith("VB") and sentence[last].tag not in {"VBN", "VBG"}:
-        return "a verb here, not the adjective"
-    if sentence[last].tag.startswith("NN"):
-        return "a noun or a name here, not the adjective"
-    place = predicate(sentence, last)
-    if sentence[last].tag == "VBG" and dependents(sentence, last, "obj", "aux"):
-        return "a verb here, not the adjective"
-    if dependents(sentence, last, "det") and at(sentence, stop).form != "that":
-        return "stands for those who are so, or for what is so: a noun"
-    if at(sentence, place).relation == "amod" and at(sentence, place).head > place:
-        judged = at(sentence, at(sentence, place).head)
-    else:
-        judged = subject_of(sentence, last)
-    personal = judged.tag.startswith(("NNP", "PRP", "WP")) and judged.form not in {"it", "what", "which", "that"}
-    if personal or judged.lemma in SOMEBODY:
-        return "judges somebody, which is evaluation, not attitude to a state of affairs"
-    return ""
-
-
-def verdict(sentence: Sentence, first: int, stop: int) -> str:
-    """“it is a mistake to”, “that is nonsense”: a verdict on what was told or follows, not on a thing or person."""
-    place = predicate(sentence, stop - 1)
-    judged = subject_of(sentence, place)
-    clause_follows = dependents(sentence, place, "csubj", "ccomp", "xcomp", "acl", "advcl")
-    stated = dependents(sentence, place, "cop") and (judged.form in POINTERS or not judged.form and clause_follows)
-    if judged.form == "it" and not (clause_follows or dependents(sentence, place, "expl")) and sentence[stop - 1].tag.startswith("JJ"):
-        return "said of a thing or person, which is evaluation"
-    return "" if stated or dependents(sentence, place, "expl") else "said of a thing or person, which is evaluation"
-
-
-def weighty(sentence: Sentence, first: int, stop: int) -> str:
-    """“it is important that”, “the vote is crucial”: said of a state of affairs, not “important ports”."""
-    word = sentence[stop - 1]
-    if at(sentence, first - 1).form == "how" or at(sentence, word.head).lemma == "go":
-        return "of degree or manner, judges nothing"
-    shell = at(sentence, word.head).lemma in SHELLS if word.relation == "amod" else False
-    if not shell and (word.relation == "amod" or at(sentence, stop).tag.startswith("NN")):
-        return "describes a thing, without a judgement of the voice on a state of affairs"
-    return affair(sentence, first, stop)
-
-
 def evident(sentence: Sentence, first: int, stop: int) -> str:
     """“the figures suggest”, “this shows that”: what evidence tells the voice, not what a source says."""
     word = sentence[stop - 1]
@@ -380,16 +311,6 @@ def resembling(sentence: Sentence, first: int, stop: int) -> str:
     return "likeness that is asked for" if not following.is_word or following.tag in {"IN", "."} else ""
 
 
-def matters(sentence: Sentence, first: int, stop: int) -> str:
-    """“it matters little”, not “matters of state” or “no matter what”."""
-    return "" if sentence[first].tag.startswith("VB") else "the noun, not the verb"
-
-
-def expected(sentence: Sentence, first: int, stop: int) -> str | None:
-    """“as expected”: of what surprises nobody."""
-    return "" if at(sentence, stop).form not in {"of", "from", "by"} else "not said by the voice of itself"
-
-
 def unknown(sentence: Sentence, first: int, stop: int) -> str:
     """“how many is unknown”, not “an unknown gunman”."""
     attributive = sentence[first].relation == "amod" or not sentence[first].tag.startswith("JJ")
@@ -405,10 +326,10 @@ def attributive(sentence: Sentence, first: int, stop: int) -> str:
 GATES: dict[str, Gate] = {
     gate.__name__: gate
     for gate in (
-        ability, adverb, affair, appearance, attributive, authorial, before_quality, certain, clause, clear, comparative, convinced,
-        degree, evident, expected, fair, feeling, finding, first_person, fixed, generic_one, holding, hypothesis,
+        ability, affair, appearance, attributive, authorial, before_quality, certain, clause, clear, comparative, convinced,
+        degree, evident, fair, feeling, finding, first_person, fixed, generic_one, holding, hypothesis,
         imperative, inclusive, inference, just, kind_of, knowing, likelihood_noun, liking, matters, modal, month,
-        not_at_cost, obligation, own, possessive, possibility, possible, predicative, quite, reader_obligation, resembling, rounder,
+        not_at_cost, obligation, own, possibility, possible, predicative, quite, reader_obligation, resembling, rounder,
         saying, showing, small, such, sure, surmised, tending, trusting, unknown, vague, verdict, very, weighty, well,
     )
 }  # fmt: skip

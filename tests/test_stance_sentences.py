@@ -1,11 +1,12 @@
 """Whole sentences through the reader and the gates: what an analyst would say of each, in plain English."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
-from stancebook import stance
+from stancebook import annotations, articles, stance
 
 language = pytest.importorskip("stancebook.language")
 
@@ -117,6 +118,80 @@ SENTENCES = [
     ("A wise king knows one's enemies.", "one", "engagement"),
     ("Engineers searched the field for mines.", "mine", None),
     ("Anger grew in the northern towns.", "anger", "evaluative"),
+    # Would: a hypothesis, against a reported will, a wish, a person’s own readiness, what came later.
+    ("A new tariff would ruin the growers of the delta.", "would", "hedge"),
+    ("The ministry said that the ships would sail on Monday.", "would", None),
+    ("The hydrologist insisted that a dry year would empty the lake.", "would", "hedge"),
+    ("The growers would like a lower tariff.", "would", None),
+    ("If the river rose, the lower town would flood.", "would", "hedge"),
+    # Could: a possibility, against an ability of the past.
+    ("The second dam could fail within a year.", "could", "hedge"),
+    ("From the tower the guards could see the whole valley.", "could", None),
+    ("The army took the hill but could not hold it.", "could", None),
+    ("They could have warned the villages downstream.", "could", "hedge"),
+    # Must: an inference, against a duty and a mere necessity.
+    ("The old man must know who burned the mill.", "must", "booster"),
+    ("It must be tempting to blame the bankers.", "must", "booster"),
+    ("The new minister must be honest about the debt.", "must", "attitude marker"),
+    ("The convoy must cross the river before it can turn north.", "must", None),
+    ("The cabinet will have to raise taxes.", "have to", None),
+    # Whose thought: the voice’s own.
+    ("I suspect that the figures were invented.", "suspect", "hedge"),
+    ("We believe that the treaty is dead.", "believe", "booster"),
+    ("I do not know who signed the order.", "do not know", "hedge"),
+    ("The guests, we trust, will leave on Sunday.", "trust", "hedge"),
+    ("I have never trusted a banker.", "trust", None),
+    ("All this shows that the ban has failed.", "show", "booster"),
+    ("The museum shows paintings of the war.", "show", None),
+    # Whose feeling, and judged of what.
+    ("I am angry at the men who sold the port.", "angry", "attitude marker"),
+    ("It is easy to be angry at a distant court.", "angry", "attitude marker"),
+    ("It is strange that nobody was punished.", "strange", "attitude marker"),
+    ("He was a strange man with a loud voice.", "strange", None),
+    ("The vote in the senate is crucial.", "crucial", "attitude marker"),
+    ("It would be a mistake to raise the tariff now.", "mistake", "attitude marker"),
+    ("The price of bread matters little in this quarrel.", "matter little", "attitude marker"),
+    # One, anybody or a number.
+    ("One must ask who paid for the flags.", "one", "engagement"),
+    ("One of the bridges was closed.", "one", None),
+    ("One soldier stayed behind in the village.", "one", None),
+    # Imperatives of any verb, and what only looks like one.
+    ("Ask any trader in the port.", "ask", "engagement"),
+    ("Now look at the other side of the ledger.", "look", "engagement"),
+    ("Smell the harbour and count the ships.", "imperative", "engagement"),
+    ("Why threaten the only ally in the region?", "imperative", None),
+    ("The road is closed, let alone the bridge.", "let", None),
+    # Degree.
+    ("The second offer was far worse than the first.", "far", "booster"),
+    ("The camp lies far from the coast.", "far", None),
+    ("She has such tender memories of the fair.", "such", "booster"),
+    ("Such memories are common in the valley.", "such", None),
+    ("The money is badly needed in the north.", "badly", "booster"),
+    ("The old battalion fought badly.", "badly", None),
+    ("He does not understand the law at all.", "at all", "booster"),
+    ("Offices at all levels were closed.", "at all", None),
+    ("The visit left a certain coolness behind.", "a certain", "hedge"),
+    # Possible.
+    ("It is possible that the letter was forged.", "possible", "hedge"),
+    ("They left the city as soon as possible.", "possible", None),
+]
+
+#: Sentence, entry, and the only list it is counted in: what somebody else thinks or feels is no stance of the voice.
+ELSEWHERE = [
+    ("Traders suspect that the figures were invented.", "suspect", "reporting verb"),
+    ("The farmers believe that the treaty is dead.", "believe", "reporting verb"),
+    ("The dockers are angry at the new owners.", "angry", "evaluative"),
+    ("The trucks carried crucial supplies to the front.", "crucial", "evaluative"),
+    ("The clerk made a mistake in the third column.", "mistake", "evaluative"),
+]
+
+#: Sentence, and the text of a marker that an adverb makes together with its modifier, with its category.
+MODIFIED = [
+    ("The talks will very probably fail.", "very probably", "hedge"),
+    ("The minister is almost certainly wrong.", "almost certainly", "hedge"),
+    ("A second vote is highly unlikely.", "highly unlikely", "hedge"),
+    ("The outcome is fairly clear.", "fairly clear", "hedge"),
+    ("Most importantly, the bridge held.", "Most importantly", "attitude marker"),
 ]
 
 
@@ -143,3 +218,62 @@ def test_an_entry_is_counted_where_the_sentence_means_it(found, sentence, entry,
         assert kept.empty, kept[["text", "category"]]
     else:
         assert category in set(kept["category"]), rows[["text", "category", "kept", "reason"]]
+
+
+@pytest.mark.parametrize(("sentence", "entry", "category"), ELSEWHERE)
+def test_what_is_no_stance_of_the_voice_may_still_report_or_evaluate(sentence, entry, category):
+    rows = stance.markers(read(sentence)).query("entry == @entry")
+    assert set(rows.loc[rows["kept"], "category"]) == {category}
+    assert (rows.loc[~rows["kept"], "reason"] != "").all()
+
+
+@pytest.mark.parametrize(("sentence", "text", "category"), MODIFIED)
+def test_an_adverb_and_its_modifier_are_one_marker(sentence, text, category):
+    kept = stance.markers(read(sentence)).query("kept and category != 'evaluative'")
+    assert (text, category) in set(zip(kept["text"], kept["category"]))
+    inside = kept[kept["text"].str.lower().isin(text.lower().split())]
+    assert inside.empty, inside[["text", "category"]]
+
+
+#: A text, and whether its “we” takes in the reader (engagement), or leaves him out (self-mention).
+WE = [
+    (("We assess that the dam is safe.", "We have no information on the second dam."), "self-mention"),
+    (("Every spring we see the same floods.", "We all know who pays for them."), "engagement"),
+    (("I live by the canal.", "When I was young we swam in it.", "We watched our street flood last year."), "self-mention"),
+    (("I have covered nine elections.", "We are told that I was wrong.", "But we have heard such promises."), "engagement"),
+    (("“We lost our boats,” the fisherman said.",), "self-mention"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "category"), WE, ids=[row[1] + str(place) for place, row in enumerate(WE)])
+def test_we_takes_the_reader_in_or_leaves_him_out(paragraphs, category):
+    kept = annotations.annotate(read(*paragraphs)).markers.query("kept")
+    assert set(kept.loc[kept["text"].str.lower() == "we", "category"]) == {category}
+
+
+def test_a_pronoun_inside_a_longer_marker_counts_as_well_but_not_in_let_us():
+    kept = stance.markers(read("The road is open, as far as I can tell.")).query("kept")
+    assert {"as far as I can tell", "I"} <= set(kept["text"])
+    kept = stance.markers(read("Let us begin with the facts.")).query("kept")
+    assert "us" not in set(kept["text"]) and "Let us" in set(kept["text"])
+
+
+def test_i_in_reported_speech_is_of_whoever_reports_and_in_a_quotation_of_the_source():
+    text = "The mayor of Lodz told me that my camera was perhaps a weapon. “I fear your camera,” the mayor said."
+    markers = annotations.annotate(read(text)).markers.query("kept")
+    voices = dict(zip(markers["text"], markers["voice"]))
+    assert voices["my"] == "author" and voices["perhaps"] != "author" and voices["I"] != "author"
+
+
+STAGING_AREA = Path(__file__).parents[2] / "shared" / "articles" / "belarus-staging-area.txt"
+
+
+@pytest.mark.skipif(not STAGING_AREA.exists(), reason="the article that the project began with is not here")
+def test_the_stance_of_the_article_that_the_project_began_with():
+    markers = annotations.annotate(language.read(articles.read(STAGING_AREA))).markers.query("kept")
+    found = {(row.text.replace("’", "'"), row.category) for row in markers[markers["voice"] == "author"].itertuples()}
+    hedges = {"It's not known", "appears", "highly unlikely", "would", "barely", "to put it mildly", "likely"}
+    assert {(text, "hedge") for text in hedges} <= found
+    assert {(text, "booster") for text in ("There's no way", "extremely", "simply")} <= found
+    assert ("?", "engagement") in found
+    assert "perfectly" in set(markers.loc[markers["category"] == "booster", "text"])
