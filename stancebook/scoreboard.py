@@ -85,11 +85,11 @@ def task_table() -> Fragment:
     """Both halves of the gold side by side: what the program was tuned on, and what it was not."""
     rows = pd.concat([by_task(measured.HELD_OUT), by_task(measured.TUNING)], ignore_index=True)
     columns = {
-        "task": "Task", "half": "Half of the gold", "precision": "Precision", "low": "From", "high": "to",
-        "recall": "Recall", "f1": "F1", "f1_low": "From", "f1_high": "to", "readers": "Two readers’ F1",
-        "n": "Annotated",
+        "task": "Task", "half": "Half", "precision": "Precision", "low": "From", "high": "to",
+        "recall": "Recall", "f1": "F1", "f1_low": "From", "f1_high": "to", "readers": "Two readers",
+        "n": "By hand",
     }  # fmt: skip
-    caption = "Against the hand-made annotations, in per cent; Wilson interval of precision, bootstrap of F1 over articles"
+    caption = "Against the hand-made annotations, in per cent: Wilson interval of precision, bootstrap of F1, F1 of two readers"
     return table(rows, columns=columns, caption=caption)
 
 
