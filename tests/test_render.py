@@ -30,11 +30,13 @@ def error_of(done):
     return lines[0]
 
 
-def test_two_runs_give_the_same_bytes(clone, tmp_path):
+def test_two_runs_give_the_same_bytes_and_clear_up_after_one_that_was_killed(clone, tmp_path):
+    (tmp_path / "again" / ".making-1" / "some-article").mkdir(parents=True)
     done = clone.stancebook("reports", "--reports", tmp_path / "again", PYTHONHASHSEED="7")
     assert done.returncode == 0, done.stderr
     for page in clone.report.glob("*.html"):
         assert (tmp_path / "again" / clone.report.name / page.name).read_bytes() == page.read_bytes(), page.name
+    assert not list((tmp_path / "again").glob(".making-*"))
 
 
 def test_hostile_text_shows_as_the_text_that_it_is(clone, tmp_path):

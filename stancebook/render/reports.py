@@ -46,6 +46,8 @@ def write(wanted: Iterable[Wanted], reports: Path) -> list[StancebookError]:
     remembered = stage / ".memory"  # no report has this name
     os.environ.update({RENDERING: "1", memory.FOLDER: str(remembered.absolute())})
     kernels.register()
+    for killed in reports.glob(".making-*"):  # who writes, writes alone
+        shutil.rmtree(killed, ignore_errors=True)
     try:
         remembered.mkdir(parents=True)
         made = _all_made(wanted, declared, stage, reports)
