@@ -9,8 +9,6 @@ from typing import NamedTuple
 from benchmarks.data import lines
 
 ENTITY = re.compile(r"\(([^()]+)(\)?)|(\d+)\)")
-#: The names of the fields of an annotation, before its link: id, type, status and so on.
-FIELDS = 7
 
 
 class Document(NamedTuple):

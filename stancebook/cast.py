@@ -265,7 +265,8 @@ def pronoun_accuracy(words: pd.DataFrame, mentions: pd.DataFrame) -> Fragment:
     third = words["text"].str.lower().isin(THIRD_PERSON) & (words["part_of_speech"] == "PRON")
     resolved = int((mentions["naming"] == "pronoun").sum())
     measured = pronoun_figures()
-    said = f"Of {plural(int(third.sum()), 'third-person pronoun')}, {resolved} {'was' if resolved == 1 else 'were'} resolved and the rest left open."
+    verb = "was" if resolved == 1 else "were"
+    said = f"Of {plural(int(third.sum()), 'third-person pronoun')}, {resolved} {verb} resolved and the rest left open."
     if not measured:
         return note(said)
     rows = pd.DataFrame(measured)

@@ -120,3 +120,18 @@ def test_the_line_in_a_reason_is_the_line_in_the_file():
 def test_a_place_of_which_the_reader_is_sure_is_nobodys_surname():
     rows = triples("Kwame Boateng spoke. They live in Boateng.")
     assert rows[0] == ("Kwame Boateng", "kwame-boateng", "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Kwame Boateng met Mary Boateng. Mrs Boateng smiled. Mr. Boateng left.", ["kwame-boateng", "mary-boateng", "mary-boateng", "kwame-boateng"]),
+        ("Mr. Boateng came with Mrs. Boateng.", ["mr-boateng", "mrs-boateng"]),
+        ("Mr. Boateng came with Mrs. Boateng. Then Boateng left.", ["mr-boateng", "mrs-boateng", "boateng-ambiguous"]),
+        # The surname after one is named, before the other is
+        ("John Kerrigan spoke. Kerrigan left.", ["john-kerrigan"] * 2),
+        ("Joshua Abraham Testov spoke. Joshua Testov left. Testov is no more.", ["joshua-abraham-testov"] * 3),
+    ],
+)  # fmt: skip
+def test_people_who_share_a_surname_stay_apart(text, entities):
+    assert mentions(text)["entity"].tolist() == entities

@@ -118,7 +118,7 @@ def main() -> None:
     for kind in model:
         given = [one for one in found[kind] if one.linked and one.probability >= model[kind]["threshold"]]
         right = sum(one.right for one in given)
-        print(f"{kind}: threshold {model[kind]['threshold']}, {right} of {len(given)} linked rightly, {len(found[kind])} pronouns")
+        print(f"{kind}: from {model[kind]['threshold']}, {right} of {len(given)} linked rightly, {len(found[kind])} pronouns")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ TITLES = {
     "she": frozenset("mrs mrs. ms ms. miss lady dame queen princess sister congresswoman chairwoman spokeswoman".split()),
 }
 
+#: Pronouns before a name, "told her Obi left", are no titles.
+OBJECTS = ("he", "him", "she", "her")
+
 
 @lru_cache(maxsize=2)
 def given_names(folder: Path = KNOWLEDGE) -> dict[str, str]:
@@ -46,9 +49,7 @@ def title_before(text: str, start: int) -> str:
     """The pronoun that the word before a name gives away: Mrs, King, his wife."""
     before = text[max(start - 24, 0) : start].replace(",", " ").split()
     word = before[-1].lower() if before else ""
-    if word in TITLES["she"] or word in FEMALE:
-        return "she"
-    return "he" if word in TITLES["he"] or word in MALE else ""
+    return "" if word in OBJECTS else of_noun(word)
 
 
 def of_noun(lemma: str) -> str:
@@ -61,7 +62,11 @@ def _only(found: set[str]) -> str:
 
 
 def _by_name(entity: str, mentions: list[Mention]) -> str:
-    name = next(mention.name for mention in mentions if mention.entity == entity)
+    return by_given_name(next(mention.name for mention in mentions if mention.entity == entity))
+
+
+def by_given_name(name: str) -> str:
+    """The pronoun that goes with the first of several words of a name, or empty."""
     words = [fold(word).lower() for word in name.split()]
     if len(words) < 2:
         return ""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from stancebook.entities.gender import by_given_name, title_before
 from stancebook.entities.mention import AMBIGUOUS, Mention
 from stancebook.entities.spans import Name
 from stancebook.fragments import anchor
@@ -35,6 +36,7 @@ class Named(NamedTuple):
     text: str
     paragraph: int
     start: int
+    pronoun: str = ""
 
 
 class Bearers(NamedTuple):
@@ -64,9 +66,13 @@ def linked(
     people = _bearers(known, new, entities, spelled, text, paragraph_of)
     acronyms = _acronyms(known, new, entities, spelled, text, paragraph_of)
     kinds = _kinds(new)
+    couples = _couples(new, people, text)
     return sorted(
         [_of_known(hit, entities, people, acronyms, text) for hit in known]
-        + [_of_new(name, people, acronyms, spelled, kinds) for name in new]
+        + [
+            _of_couple(name, text) if key(name.text) in couples else _of_new(name, people, acronyms, spelled, kinds, text)
+            for name in new
+        ]
     )
 
 
@@ -79,6 +85,24 @@ def _with_surnames(new: list[Name], text: str) -> list[Name]:
             name = name._replace(text=f"{name.text} {after.text.split()[1]}")
         full.append(name)
     return full
+
+
+def _couples(new: list[Name], people: Bearers, text: str) -> set[str]:
+    """Surnames that the article gives to a man and to a woman, neither of whom it names in full."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    for name in new:
+        if name.type == "PER" and " " not in name.text and key(name.text) not in people.endings:
+            titles[key(name.text)].add(title_before(text, name.start))
+    return {plain for plain, said in titles.items() if {"he", "she"} <= said}
+
+
+def _of_couple(name: Name, text: str) -> Mention:
+    span, title = (name.start, name.end), text[: name.start].split()[-1:]
+    if not title_before(text, name.start):
+        return _ambiguous(span, "PER", name.text, "name", [f"a Mr {name.text}", f"a Mrs {name.text}"])
+    full = f"{title[0].rstrip('.')} {name.text}"
+    reason = f"by the title another than the other {name.text} of the article"
+    return Mention(*span, "PER", anchor(full), full, "name", name.confidence, reason)
 
 
 def _alike(spellings: dict[str, str]) -> dict[str, str]:
@@ -134,7 +158,7 @@ def _bearers(known, new, entities, spelled, text, paragraph_of) -> Bearers:
             continue
         entity, written = hit.entities[0], text[hit.start : hit.end]
         full = str(entities.at[entity, "name"])
-        named = Named(entity, full, hit.type, written, paragraph_of(hit.start), hit.start)
+        named = Named(entity, full, hit.type, written, paragraph_of(hit.start), hit.start, str(entities.at[entity, "pronoun"]))
         if hit.type == "PER":
             for name in (written, full):
                 _add(bearers.endings, surname(name), named)
@@ -147,7 +171,7 @@ def _bearers(known, new, entities, spelled, text, paragraph_of) -> Bearers:
         if " " not in name.text or name.type not in ("PER", "ORG", "MISC") or key(name.text) in bearers.endings:
             continue
         full = spelled[key(name.text)]
-        named = Named(anchor(full), full, name.type, name.text, paragraph_of(name.start), name.start)
+        named = Named(anchor(full), full, name.type, name.text, paragraph_of(name.start), name.start, by_given_name(full))
         if name.type == "PER":
             _add(bearers.endings, surname(full), named)
             _add(bearers.sounds, _sound(surname(full)), named)
@@ -222,11 +246,13 @@ def _of_known(hit: Found, entities: pd.DataFrame, people: Bearers, acronyms: dic
     return Mention(*span, row["type"], candidates[0], str(row["name"]), hit.naming, confidence, reason)
 
 
-def _of_new(name: Name, people: Bearers, acronyms: dict[str, Named], spelled: dict[str, str], kinds: dict[str, str]) -> Mention:
+def _of_new(
+    name: Name, people: Bearers, acronyms: dict[str, Named], spelled: dict[str, str], kinds: dict[str, str], text: str
+) -> Mention:
     span, plain = (name.start, name.end), key(name.text)
     written = spelled[plain]
     if name.type in ("PER", "MISC") or name.confidence < SURE:
-        short = _shorter(span, name, people)
+        short = _shorter(span, name, people, title_before(text, name.start))
         if short:
             return short
     if name.text in acronyms:
@@ -238,8 +264,8 @@ def _of_new(name: Name, people: Bearers, acronyms: dict[str, Named], spelled: di
     reason = _found_how(name, kind)
     if key(written) != plain:
         is_form = " " in plain and plain.split()[0] == key(written).split()[0]
-        reason, confidence = (f"another form of “{written}”", SHORT) if is_form else (f"taken for a spelling of “{written}”", SPELLED)
-        return Mention(*span, kind, anchor(written), written, "alias", confidence, reason)
+        what, confidence = ("another form of", SHORT) if is_form else ("taken for a spelling of", SPELLED)
+        return Mention(*span, kind, anchor(written), written, "alias", confidence, f"{what} “{written}”")
     return Mention(*span, kind, anchor(written), written, "name", name.confidence, reason)
 
 
@@ -248,10 +274,13 @@ def _found_how(name: Name, kind: str) -> str:
     return f"not in the knowledge base; read as {words[kind]} with confidence {name.confidence:.2f}"
 
 
-def _shorter(span: tuple[int, int], name: Name, people: Bearers) -> Mention | None:
+def _shorter(span: tuple[int, int], name: Name, people: Bearers, title: str) -> Mention | None:
     """A part of a person's full name: the surname in this or another spelling, or the beginning of it."""
     plain = key(name.text)
     ends = {entity: named for entity, named in people.endings.get(plain, {}).items() if key(named.text) != plain}
+    if title and len(ends) > 1:
+        # "Mrs Boateng" is none of the men of that name.
+        ends = {entity: named for entity, named in ends.items() if named.pronoun in ("", title)} or ends
     begins = people.beginnings.get(plain, {}) if name.type == "PER" and not ends else {}
     for bearers, confidence, what in ((ends, SHORT, ""), (begins, FIRST, "the beginning of ")):
         before = {entity: named for entity, named in bearers.items() if named.start < span[0]}

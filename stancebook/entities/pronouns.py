@@ -138,11 +138,9 @@ def _candidates(kind, place, number, lines, before, paragraphs) -> list[Candidat
         features = _features(kind, place, number, lines, places, paragraphs)
         found.append(Candidate(last, len(places), features))
     found.sort(key=lambda one: -one.last.start)
-    rank = 0
-    for one in found:
+    for rank, one in enumerate(found):
         one.features["rank"] = min(rank, 5)
         one.features["first"] = float(rank == 0)
-        rank += 1
     agreeing = sum(one.features.get("pronoun agrees", 0) for one in found)
     for one in found:
         one.features["only that agrees"] = float(agreeing == 1 and one.features.get("pronoun agrees", 0))
@@ -224,7 +222,9 @@ def nobody(kind: str, line: list[Word], place: int) -> dict[str, float]:
         f"nobody {word.form}": 1.0,
         "nobody, expletive": float(word.relation == "expl"),
         "nobody, empty verb": float(kind == "it" and head.lemma in EMPTY_VERBS),
-        "nobody, a clause follows": float(kind == "it" and any(other.relation in ("csubj", "ccomp", "advcl") for other in clause)),
+        "nobody, a clause follows": float(
+            kind == "it" and any(other.relation in ("csubj", "ccomp", "advcl") for other in clause)
+        ),
         "nobody, adjective": float(kind == "it" and head.part_of_speech == "ADJ"),
         "nobody, object": float(word.relation in ("obj", "iobj")),
         "nobody, quoted": float(word.quoted),
@@ -259,6 +259,6 @@ def because(link: Link) -> str:
     if len(link.candidates) == 1:
         return f"“{link.word.form}”: the only {what} mentioned shortly before"
     only = link.kind in ("he", "she") and best.last.kind == "PER" and len(named) == 1
-    how = f"the only {what} named shortly before" if only else "the likeliest of " + str(len(link.candidates)) + " mentioned shortly before"
+    how = f"the only {what} named" if only else f"the likeliest of {len(link.candidates)} mentioned"
     subject = ", subject of its clause" if best.last.relation in SUBJECTS else ""
-    return f"“{link.word.form}”: {how}{subject}"
+    return f"“{link.word.form}”: {how} shortly before{subject}"

@@ -12,7 +12,6 @@ from stancebook.language import Reading
 from stancebook.language.people import PEOPLE
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
-OBJECTS = ("obj", "iobj", "ccomp", "xcomp")
 #: Nouns that no pronoun takes up as a thing of its own: measures of time, parts and kinds.
 NO_THINGS = frozenset(
     """time day week month year hour minute moment today yesterday tomorrow morning evening night lot kind sort part way
@@ -150,10 +149,3 @@ def clause_of(line: list[Word], place: int) -> int:
             return head
         place = head
     return place
-
-
-def place_of(line: list[Word], start: int) -> int:
-    """The place in its sentence of the word that starts at ``start``."""
-    return next((place for place, word in enumerate(line) if word.start >= start), 0)
-
-

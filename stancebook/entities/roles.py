@@ -30,7 +30,9 @@ KINDS = frozenset(
 )
 #: Who holds no more, or not yet, what the words say.
 NO_MORE = frozenset("former ex late then next future acting designate elect would-be ousted deposed exiled".split())
-AFTER = {"general", "secretary", "minister", "executive"}
+#: What may follow the first noun of an office, and what its "of".
+AFTER = frozenset(("general", "secretary", "minister", "executive"))
+OF_WHAT = ("state", "staff", "government")
 
 
 class Phrase(NamedTuple):
@@ -83,7 +85,8 @@ def roles(
                 alone.append((line, phrase))
             elif bearer.entity in people:
                 owner = phrase.owner or countries.get(bearer.entity, "")
-                written = text[line[phrase.first].start : bearer.end] if line[phrase.first].start < bearer.start else text[bearer.start : line[phrase.stop - 1].end]
+                start = min(line[phrase.first].start, bearer.start)
+                written = text[start : max(line[phrase.stop - 1].end, bearer.end)]
                 reason = f"“{written}” in paragraph {paragraph_of(bearer.start)}"
                 held.append(Held(phrase.words, owner, bearer.entity, bearer.start, reason, TAUGHT))
     for office in offices:
@@ -107,16 +110,20 @@ def _phrases(line: list[Word], at: Callable) -> Iterator[Phrase]:
             if line[stop].tag in ("NNS", "NNPS"):
                 break
             stop += 1
-        if stop + 1 < len(line) and line[stop].form == "of" and line[stop + 1].form in ("state", "staff", "government"):
+        if stop + 1 < len(line) and line[stop].form == "of" and line[stop + 1].form in OF_WHAT:
             stop += 2
         while first and line[first - 1].part_of_speech in ("NOUN", "ADJ", "PROPN") and not at(line, first - 1):
             first -= 1
         owner, definite = _owner(line, first, stop, at)
         inside = [line[number] for number in range(first, stop)]
         words = tuple(
-            word for one in inside for word in office_words(one.form) if word in KINDS or _is_person(one) or one.form in ("of", "state", "staff", "government")
+            word
+            for one in inside
+            for word in office_words(one.form)
+            if word in KINDS or _is_person(one) or one.form in ("of", *OF_WHAT)
         )
-        if words and not NO_MORE.intersection(word for one in inside for word in one.form.split("-")) and not NO_MORE.intersection({line[first - 1].form if first else ""}):
+        around = {part for one in line[max(first - 1, 0) : stop] for part in one.form.split("-")}
+        if words and not NO_MORE & around:
             # The span leaves out what does not say which office: "embattled".
             while line[first].form not in KINDS and not _is_person(line[first]):
                 first += 1
@@ -183,15 +190,20 @@ def _is_short_for(phrase: Phrase, one: Held) -> bool:
     return not phrase.owner and one.start >= 0 and len(phrase.words) == 1 and phrase.words[0] == one.words[-1]
 
 
-def _meant(line, phrase: Phrase, held: list[Held], people: dict[str, Mention], found, paragraph_of) -> Mention | None:
+def _rules_as(phrase: Phrase, one: Held) -> bool:
+    """Whether it is another word for who rules the same country: the dictator, for its president."""
+    alone = len(phrase.words) == len(one.words) == 1
+    return bool(phrase.owner) and alone and {*phrase.words, *one.words} <= RULERS
+
+
+def _meant(line: list[Word], phrase: Phrase, held: list[Held], people: dict[str, Mention], found, paragraph_of) -> Mention | None:
     if not phrase.definite or phrase.owner == "?":
         return None
     start, end = line[phrase.first].start, line[phrase.stop - 1].end
-    rules = set(phrase.words) & RULERS and phrase.owner
     fits = [
         one
         for one in held
-        if (one.words == phrase.words or _is_short_for(phrase, one) or (rules and len(phrase.words) == len(one.words) == 1 and set(one.words) <= RULERS))
+        if (one.words == phrase.words or _is_short_for(phrase, one) or _rules_as(phrase, one))
         and (one.owner == phrase.owner or not phrase.owner)
         and (one.start < start and (one.start >= 0 or phrase.owner))
     ]
