@@ -195,3 +195,31 @@ def test_the_article_that_the_project_began_with_gives_each_its_voice():
     assert "state of the nation address" in judged["source"] and "understands" in judged["content"]
     # Each has its sentence.
     assert all(row.content in found.reading.sentences["text"].iat[row.sentence] for row in said.itertuples())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Kowalska runs the mill. She said that it was closed.", "Anna Kowalska"),
+        ("A farmer came to the gate. He said that it was closed.", "farmer"),
+        ("Engineers looked at the dam. They said that it was closed.", "engineers"),
+        ("Mayor Anna Kowalska came late. The river rose. The mayor said that it was closed.", "Anna Kowalska"),
+        ("Anna Kowalska's letter says that it was closed.", "Anna Kowalska"),
+        ("The dam is closed. He said that it was closed.", "he"),
+    ],
+)
+def test_a_source_that_is_no_name_is_whom_the_sentences_before_speak_of(text, name):
+    assert statements(text).query("cue in ('said', 'says')")["source_name"].tolist() == [name]
+
+
+def test_what_is_judged_by_a_source_is_the_authors_inference():
+    text = "Judging by his letters, the poet hated the sea."
+    found = statements(text)
+    spans = pd.DataFrame({"start": [text.index("poet")]})
+    assert len(found) == 1 and voices.with_voice(spans, found)["voice"].tolist() == ["author"]
+
+
+def test_a_quotation_after_its_speakers_sentence_is_the_speakers():
+    found = statements("Anna Kowalska said that the mill was closed. “Nobody needs flour. Nobody comes.”")
+    assert found["content"].tolist() == ["the mill was closed", "Nobody needs flour", "Nobody comes"]
+    assert set(found["source_name"]) == {"Anna Kowalska"}

@@ -51,6 +51,7 @@ class Linker:
         self._starts = [row.start for row in self._rows]
         self._states, self._voiceless = states, voiceless
         self._antecedents = Antecedents()
+        self._titled: dict[str, set[Source]] = {}
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that overlap ``start`` to ``end``."""
@@ -83,9 +84,18 @@ class Linker:
                 return
             plural = not named and not apposed and (token.tag in {"NNS", "NNPS"} or token.form in SOMEBODY - {"one"})
             source = self.source(tree, place, tree.phrase(place))
+            if named:
+                self._entitle(tree, place, source)
         words = {token.form, token.lemma, *(tree.tokens[child].form for child in tree.children(place, "amod", "compound", "nmod:desc"))}
         key = (source.entity, source.name)
         self._antecedents.add(Candidate(token.start, tree.sentence, tree.paragraph, is_subject, plural, key, source), words)
+
+    def _entitle(self, tree: Tree, place: int, source: Source) -> None:
+        """Remember by which titles a person goes: “President Lukashenko”, “Olga Petrova, the mayor of Gomel”."""
+        for child in tree.children(place, "compound", "nmod:desc", "appos", "flat"):
+            token = tree.tokens[child]
+            if is_person(token) or token.lemma.lower() in PEOPLE:
+                self._titled.setdefault(token.lemma.lower(), set()).add(source)
 
     def _is_hypothetical(self, tree: Tree, place: int) -> bool:
         """“An ally who curses would have little to sell”: nobody in particular, nor is “one”."""
@@ -129,6 +139,10 @@ class Linker:
         apposed = self._apposed(tree, noun)
         if apposed:
             return Source(apposed.entity, apposed.name, False)
+        titled = self._titled.get(token.lemma, set())
+        definite = [tree.tokens[child].form for child in tree.children(noun, "det", "nmod:poss", "amod", "compound")] == ["the"]
+        if definite and len(titled) == 1 and token.tag == "NN":
+            return next(iter(titled))
         if is_official(token):
             state = self._spoken_for(tree, noun)
             if state:
