@@ -143,8 +143,11 @@ def _strayed_clause(tree: Tree, verb: int) -> int:
     below = tree.below(verb)
     for place in sorted(below):
         head = tree.heads[place]
-        if place > verb and tree.relations[place] == "ccomp" and tree.marked_by(place, "that") and head > verb and head != verb:
+        if place > verb and tree.relations[place] in {"ccomp", "acl"} and tree.marked_by(place, "that") and head > verb and head != verb:
             between = tree.tokens[head]
+            tied = tree.relations[head] == "obl" and tree.heads[head] == verb
+            if tied and between.lemma not in frames.NOUNS and not tree.children(verb, "obj"):
+                return place
             if between.lemma in {"listen", "care", "ask", "want", "wish", "dare"} and not tree.children(verb, "obj"):
                 return place
     return -1
@@ -188,9 +191,11 @@ def _beside(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         return
     own = tree.below(verb)
     first, stop = tree.reach(own)
+    head = tree.heads[verb]
+    if any(tree.tokens[place].text == ";" for place in range(min(head, verb), max(head, verb))):
+        return
     if stop - first > LONGEST_PARENTHESIS or tree.children(verb, "ccomp"):
         return
-    head = tree.heads[verb]
     # A clause that another parenthesis or conjunct carries reaches as far as the sentence lets it.
     around = tree.below(head, without=[verb])
     begin, end = tree.reach(around)

@@ -37,7 +37,7 @@ NO_REPORT = frozenset(
 )
 #: Verbs of thought, which a negation leaves a view: “does not believe that”.
 THINKING = frozenset(
-    "believe think expect doubt suspect fear hope worry feel agree accept consider deny reckon suppose see regard view "
+    "believe think expect doubt suspect fear hope worry feel agree accept consider reckon suppose see regard view "
     "imagine guess presume deem".split()
 )
 #: Verbs by which a thing shows a fact: with a thing as their subject they are the author’s own inference.

@@ -58,7 +58,8 @@ def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
             return subject, True
     for child in tree.children(noun, "amod", "compound"):
         token = tree.tokens[child]
-        if token.text[:1].isupper() and child > 0 and token.tag[:2] in {"JJ", "NN"}:
+        of_people = token.form.endswith(("an", "ish", "ese", "ch", "i")) or token.tag.startswith("NNP")
+        if token.text[:1].isupper() and (child > 0 or of_people) and token.tag[:2] in {"JJ", "NN"}:
             return child, True
     return None, False
 
@@ -184,6 +185,9 @@ def set_phrases(tree: Tree) -> Iterator[Found]:
         yield from _has_it(tree, place)
         yield from _as_told(tree, place)
         yield from _if_believed(tree, place)
+        if token.form == "opinion" and tree.marked_by(place, "of") and tree.child(place, "acl", "ccomp") > place and tree.child(place, "nsubj") >= 0:
+            found = spans.clause(tree, tree.child(place, "acl", "ccomp"), place)
+            yield Found(tree.child(place, "nsubj"), (place, place + 1), (found.first, found.stop), "acknowledge")
         clear = token.form in {"clear", "plain", "known"} and tree.relations[place] in {"xcomp", "ccomp"}
         if not clear or tree.heads[place] < 0 or tree.tokens[tree.heads[place]].lemma not in {"make", "let"}:
             continue

@@ -65,6 +65,8 @@ def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
     if not linked and thing > verb:
         # The phrase may hang on the object instead.
         linked = [child for child in tree.children(thing) if child > thing and tree.marked_by(child, link) and link in {"as", "of"}]
+    if not linked and thing > verb and link == "as":
+        linked = [child for child in sorted(tree.below(thing)) if child > thing and tree.relations[child] == "nmod" and tree.marked_by(child, "as")]
     return linked[0] if linked else -1
 
 

@@ -129,7 +129,7 @@ class Linker:
         if token.form in PRONOUNS:
             return self._meant(tree, noun)
         words = shown(tree.tokens[phrase[0] : phrase[1]])
-        named = next((row for row in at_head if row.naming != "demonym" or token.tag.startswith("NNP")), None)
+        named = next((row for row in at_head if row.naming != "demonym" or token.tag.startswith(("NNP", "JJ"))), None)
         if named:
             return Source(named.entity, named.name, False)
         if token.lemma in UTTERANCES:
@@ -212,7 +212,7 @@ def voiceless(known: Knowledge) -> frozenset[str]:
 def span_of(tree: Tree, noun: int) -> Range:
     """The noun phrase of ``noun`` without articles and quantifiers."""
     first, stop = tree.phrase(noun)
-    while first < noun and (tree.tokens[first].tag in {"DT", "PDT", "CD"} or tree.tokens[first].form in QUANTIFIERS or not tree.tokens[first].is_word):
+    while first < noun and (tree.tokens[first].tag in {"DT", "PDT", "CD", "WP$"} or tree.tokens[first].form in QUANTIFIERS or not tree.tokens[first].is_word):
         first += 1
     return first, stop
 
