@@ -271,10 +271,10 @@ def pronoun_accuracy(words: pd.DataFrame, mentions: pd.DataFrame) -> Fragment:
         return note(said)
     rows = pd.DataFrame(measured)
     between = [
-        f"{low:.0%} to {high:.0%}" if low is not None else None for low, high in zip(rows["low"], rows["high"])
+        None if pd.isna(low) else f"{low:.0%} to {high:.0%}" for low, high in zip(rows["low"], rows["high"])
     ]
     rows = rows.assign(
-        precision=[None if value is None else f"{value:.0%}" for value in rows["precision"]],
+        precision=[None if pd.isna(value) else f"{value:.0%}" for value in rows["precision"]],
         between=between,
         coverage=[f"{value:.0%}" for value in rows["coverage"]],
     )
