@@ -66,7 +66,9 @@ def who_speaks(shares: pd.DataFrame, said: pd.DataFrame) -> Fragment:
     counts = said["voice"].value_counts()
     total, theirs = int(shares["words"].sum()), int(sources["words"].sum())
     parts = [
-        Markup("{} ({} in {})").format(row.source, plural(row.words, "word"), _linked(counts.get(row.voice, 0), row.voice))
+        Markup("{} ({} in {})").format(
+            row.source, plural(row.words, "word"), _linked(counts.get(row.voice, 0), row.voice)
+        )
         for row in sources.head(4).itertuples()
     ]
     many = plural(len(sources), "voice speaks", "voices speak")
@@ -151,7 +153,9 @@ def unheard(mentions: pd.DataFrame, said: pd.DataFrame, *, top: int) -> tuple[pd
         within |= (mentions["start"] >= start) & (mentions["end"] <= end)
     heard = {*said["voice"], *mentions.loc[within, "entity"]}
     able = mentions[mentions["type"].isin(("PER", "ORG", "LOC", "NORP")) & ~mentions["entity"].isin(heard)]
-    counts = able.groupby("entity", sort=False).agg(name=("name", "first"), type=("type", "first"), count=("start", "size"))
+    counts = able.groupby("entity", sort=False).agg(
+        name=("name", "first"), type=("type", "first"), count=("start", "size")
+    )
     counts = counts.reset_index().sort_values("count", ascending=False, kind="stable").head(top).reset_index(drop=True)
     return counts, able[able["entity"].isin(counts["entity"])]
 
@@ -213,7 +217,9 @@ def anonymous(said: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     first = dict(zip(reversed(words.str.lower().tolist()), reversed(words.tolist())))
     found = found.assign(wording=words.str.lower().map(first))
     counts = found.groupby("wording", sort=False).agg(name=("name", "first"), count=("start", "size")).reset_index()
-    counts["name"] = [name if name.lower() != wording.lower() else "–" for name, wording in zip(counts["name"], counts["wording"])]
+    counts["name"] = [
+        name if name.lower() != wording.lower() else "–" for name, wording in zip(counts["name"], counts["wording"])
+    ]
     return counts.sort_values("count", ascending=False, kind="stable").reset_index(drop=True), found
 
 
@@ -231,7 +237,9 @@ def without_a_name(counts: pd.DataFrame, said: pd.DataFrame) -> Fragment:
 
 def scare_quotes(found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The scare quotes by wording: wording, content, count; and where each stands."""
-    counts = found.groupby("wording", sort=False).agg(content=("content", "first"), count=("start", "size")).reset_index()
+    counts = (
+        found.groupby("wording", sort=False).agg(content=("content", "first"), count=("start", "size")).reset_index()
+    )
     return counts, found
 
 

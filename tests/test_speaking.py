@@ -65,7 +65,9 @@ def test_the_answers_say_what_the_tables_hold(everything):
 
 
 def test_a_text_in_which_nobody_speaks_is_said_to_be_so(tmp_path):
-    tables = found(tmp_path, "The bridge is old. It was built by hand. " + "The river runs below it in the summer. " * 3 + "")
+    tables = found(
+        tmp_path, "The bridge is old. It was built by hand. " + "The river runs below it in the summer. " * 3 + ""
+    )
     statements = speaking.named(tables.statements)
     said, shares = speaking.spoken(statements), voices.shares(tables.reading, tables.statements)
     assert said.empty and speaking.share_finding(shares) == "The author alone speaks"
@@ -80,7 +82,11 @@ def test_a_text_in_which_nobody_speaks_is_said_to_be_so(tmp_path):
 
 
 def test_markup_in_an_article_is_escaped(tmp_path):
-    tables = found(tmp_path, "Anna <b>Brown</b> said that <i>war</i> is <script>near</script>. A “<u>threat</u>” came. " + "The river runs on. " * 5)
+    tables = found(
+        tmp_path,
+        "Anna <b>Brown</b> said that <i>war</i> is <script>near</script>. A “<u>threat</u>” came. "
+        + "The river runs on. " * 5,
+    )
     statements = speaking.named(tables.statements)
     said, shares = speaking.spoken(statements), voices.shares(tables.reading, tables.statements)
     scares, _ = speaking.scare_quotes(speaking.scared(statements))

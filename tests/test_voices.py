@@ -45,7 +45,10 @@ CASES = sentences_with_attributions()
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [pytest.param(*case, id=case[0][:60], marks=pytest.mark.xfail(case[0] in MISSED, reason="misread")) for case in CASES],
+    [
+        pytest.param(*case, id=case[0][:60], marks=pytest.mark.xfail(case[0] in MISSED, reason="misread"))
+        for case in CASES
+    ],
 )
 def test_each_attribution_of_a_sentence_is_found_and_no_other(text, expected):
     found = statements(text)[["source", "cue", "content", "kind", "alignment"]]
@@ -137,7 +140,7 @@ def test_a_text_without_a_source_has_no_statement():
 
 
 WORDS = st.sampled_from(
-    "he she they Kyiv officials said says that “ ” \" ‘ ’ , . ? : ; — according to claimed the a war is over not who "
+    'he she they Kyiv officials said says that “ ” " ‘ ’ , . ? : ; — according to claimed the a war is over not who '
     "which it was told by in asked whether called a dare and but warned of I we “No” didn't".split(" ")
 )
 

@@ -44,7 +44,9 @@ class Antecedents:
         if gender:
             self.genders[candidate.key] = gender
 
-    def meant(self, form: str, start: int, sentence: int, paragraph: int, *, as_subject: bool = True) -> Candidate | None:
+    def meant(
+        self, form: str, start: int, sentence: int, paragraph: int, *, as_subject: bool = True
+    ) -> Candidate | None:
         """Whom the pronoun ``form`` at ``start`` means; None where nobody is, or two might be."""
         plural, gender = form in PLURAL, SINGULAR.get(form, "")
         near = [

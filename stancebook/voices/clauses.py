@@ -59,7 +59,9 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         heard = passive and not tree.children(verb, "obl:agent")
         source = _passive_source(tree, verb, lemma) if passive else source_of(tree, verb)
         if passive:
-            unreal = tree.marked_by(verb, "to") or any(tree.tokens[one].tag == "MD" for one in tree.children(verb, "aux"))
+            unreal = tree.marked_by(verb, "to") or any(
+                tree.tokens[one].tag == "MD" for one in tree.children(verb, "aux")
+            )
             if unreal and source is None:
                 # “to be seen as a rival”, “would be seen as one”: nobody does yet.
                 continue
@@ -68,11 +70,18 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         elif source is None or not may_speak(tree, source, lemma) or _is_unsaid(tree, verb, lemma):
             continue
         alignment = alignments.of(lemma)
-        if heard and source is None and (_told_to_the_author(tree, verb) or said[0].infinitive) and lemma in frames.HEARSAY | {"tell"}:
+        if (
+            heard
+            and source is None
+            and (_told_to_the_author(tree, verb) or said[0].infinitive)
+            and lemma in frames.HEARSAY | {"tell"}
+        ):
             # Said by nobody in particular: “is said to be rich”, “we are told”.
             alignment = "distance"
         for span in said:
-            yield Found(source, cue_of(tree, verb, lemma), (span.first, span.stop), alignment, lemma in frames.CHARACTERIZING)
+            yield Found(
+                source, cue_of(tree, verb, lemma), (span.first, span.stop), alignment, lemma in frames.CHARACTERIZING
+            )
 
 
 def reporting_lemma(tree: Tree, verb: int, alignments: Alignments) -> str:
@@ -123,7 +132,13 @@ def _is_hearsay(tree: Tree, verb: int, lemma: str) -> bool:
     subject = tree.child(verb, "nsubj:pass", "nsubj", "expl", "csubj:pass", "csubj")
     if tree.relations[verb] == "amod" or lemma in frames.NAMING and tree.relations[verb] == "acl":
         return False
-    return lemma in frames.HEARSAY or lemma in frames.REPORTING_IN_PASSIVE or lemma in HEARD or subject >= 0 and tree.tokens[subject].form == "it"
+    return (
+        lemma in frames.HEARSAY
+        or lemma in frames.REPORTING_IN_PASSIVE
+        or lemma in HEARD
+        or subject >= 0
+        and tree.tokens[subject].form == "it"
+    )
 
 
 def _told_to_the_author(tree: Tree, verb: int) -> bool:
@@ -136,10 +151,14 @@ def _is_unsaid(tree: Tree, verb: int, lemma: str) -> bool:
     around = [verb, *([tree.heads[verb]] if tree.relations[verb] == "xcomp" else [])]
     for place in around:
         denied = any(
-            child < place and tree.tokens[child].form in NEGATIVE for child in tree.children(place, "advmod", "aux", "det", "cc", "mark", "case")
+            child < place and tree.tokens[child].form in NEGATIVE
+            for child in tree.children(place, "advmod", "aux", "det", "cc", "mark", "case")
         )
         if denied and (place != verb or lemma not in frames.THINKING):
             return True
-    if tree.relations[verb] == "xcomp" and {tree.tokens[tree.heads[verb]].lemma, tree.tokens[tree.heads[verb]].form} & frames.UNSAID:
+    if (
+        tree.relations[verb] == "xcomp"
+        and {tree.tokens[tree.heads[verb]].lemma, tree.tokens[tree.heads[verb]].form} & frames.UNSAID
+    ):
         return True
     return False

@@ -57,20 +57,35 @@ def set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     own = range(first, last)
     after = [verb + 1] if first == verb and inverted_subject(tree, verb) >= 0 else []
     at_end = last >= len(tree.tokens) or tree.tokens[last].text not in PARENTHESES
-    if at_end and (lemma not in frames.BESIDE or tree.tokens[verb].tag not in {"VBZ", "VBD", "VBP"} and tree.children(verb, "ccomp")):
+    if at_end and (
+        lemma not in frames.BESIDE
+        or tree.tokens[verb].tag not in {"VBZ", "VBD", "VBP"}
+        and tree.children(verb, "ccomp")
+    ):
         return
     helped = [verb - 1] if first < verb and tree.tokens[verb - 1].lemma in {"keep", "like", "love"} else []
     subjects = [one for head in (verb, *helped) for one in (*tree.children(head, *SUBJECTS), *after) if one in own]
-    finite = [one for one in own if tree.tokens[one].tag in {"VBZ", "VBD", "VBP", "MD"} and one != verb and one not in helped]
+    finite = [
+        one for one in own if tree.tokens[one].tag in {"VBZ", "VBD", "VBP", "MD"} and one != verb and one not in helped
+    ]
     if any(one not in tree.children(verb, "aux", "aux:pass") for one in finite):
         return
     opener = tree.tokens[first]
     if not subjects or opener.form in frames.OPENING_CLAUSES or opener.tag in {"CC", "WP", "WDT", "WRB"}:
         return
-    if any(tree.relations[place] in {"ccomp", "xcomp", "obj"} and tree.heads[place] == verb and tree.tokens[place].tag != "PRP" for place in own if not after):
+    if any(
+        tree.relations[place] in {"ccomp", "xcomp", "obj"}
+        and tree.heads[place] == verb
+        and tree.tokens[place].tag != "PRP"
+        for place in own
+        if not after
+    ):
         return
     begin = max((place + 1 for place in range(first) if tree.tokens[place].text in BOUNDS), default=0)
-    end = min((place for place in range(last, len(tree.tokens)) if tree.tokens[place].text in BOUNDS), default=len(tree.tokens))
+    end = min(
+        (place for place in range(last, len(tree.tokens)) if tree.tokens[place].text in BOUNDS),
+        default=len(tree.tokens),
+    )
     if at_end:
         end = first - 1
     if first > 1 and tree.tokens[first - 2].form in SUBORDINATORS:
@@ -102,7 +117,10 @@ def _clause(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         if free and child > verb and (tree.tokens[child].tag == "WRB" or lemma in ASKING):
             # “explained why he came: the road was open”
             rest = [one for one in tree.children(verb, "parataxis") if one > child]
-            yield Span(tree.reach(tree.below(child))[0], tree.reach({place for one in (child, *rest) for place in tree.below(one)})[1])
+            yield Span(
+                tree.reach(tree.below(child))[0],
+                tree.reach({place for one in (child, *rest) for place in tree.below(one)})[1],
+            )
             return
     for child in tree.children(verb, "advcl"):
         first = tree.reach(tree.below(child))[0]
@@ -143,7 +161,13 @@ def _strayed_clause(tree: Tree, verb: int) -> int:
     below = tree.below(verb)
     for place in sorted(below):
         head = tree.heads[place]
-        if place > verb and tree.relations[place] in {"ccomp", "acl"} and tree.marked_by(place, "that") and head > verb and head != verb:
+        if (
+            place > verb
+            and tree.relations[place] in {"ccomp", "acl"}
+            and tree.marked_by(place, "that")
+            and head > verb
+            and head != verb
+        ):
             between = tree.tokens[head]
             tied = tree.relations[head] == "obl" and tree.heads[head] == verb
             if tied and between.lemma not in frames.NOUNS and not tree.children(verb, "obj"):
@@ -177,7 +201,11 @@ def _infinitive(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
             continue
         return
     thing = tree.child(verb, "obj")
-    clause_of_thing = next((child for child in tree.children(thing, "acl") if tree.marked_by(child, "to")), -1) if thing > verb else -1
+    clause_of_thing = (
+        next((child for child in tree.children(thing, "acl") if tree.marked_by(child, "to")), -1)
+        if thing > verb
+        else -1
+    )
     if lemma in {"expect", "believe"} and clause_of_thing > thing and not passive:
         yield Span(*tree.reach(tree.below(thing)))
 

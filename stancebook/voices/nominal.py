@@ -11,12 +11,22 @@ from stancebook.voices.speakers import is_speaker, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
 #: Phrases of attribution, before their source.
-PREPOSITIONS = (("according", "to"), ("judging", "by"), ("judging", "from"), ("to", "judge", "by"), ("to", "judge", "from"))
-SCHEDULES = frozenset("plan schedule law rule type size need taste custom tradition constitution contract protocol".split())
+PREPOSITIONS = (
+    ("according", "to"),
+    ("judging", "by"),
+    ("judging", "from"),
+    ("to", "judge", "by"),
+    ("to", "judge", "from"),
+)
+SCHEDULES = frozenset(
+    "plan schedule law rule type size need taste custom tradition constitution contract protocol".split()
+)
 #: What stands in a clause and is not its head.
 INSIDE_CLAUSES = frozenset("amod advmod nmod obl obj nmod:poss compound nummod det case fixed nsubj appos".split())
 #: Adjectives that hold a cue at a distance: “the so-called claims”, “their professed dreams”.
-DISTANCING = frozenset("professed alleged supposed purported so-called ostensible self-styled would-be pretended avowed".split())
+DISTANCING = frozenset(
+    "professed alleged supposed purported so-called ostensible self-styled would-be pretended avowed".split()
+)
 
 
 def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
@@ -34,7 +44,9 @@ def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
             continue
         if source is not None and not may_speak(tree, source, "say"):
             continue
-        if any(tree.tokens[child].form in {"no", "my", "our", "your"} for child in tree.children(place, "det", "nmod:poss")):
+        if any(
+            tree.tokens[child].form in {"no", "my", "our", "your"} for child in tree.children(place, "det", "nmod:poss")
+        ):
             continue
         alignment = alignments.of(frames.NOUNS[token.lemma])
         if any(tree.tokens[child].form in DISTANCING for child in tree.children(place, "amod")):
@@ -48,7 +60,12 @@ def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
         return child, True
     for child in tree.children(noun, "nmod", "obl", "obl:agent"):
         case = {token.form for token in tree.marks(child)}
-        if case & {"by", "from", "among"} or "of" in case and is_speaker(tree, child) and tree.tokens[noun].lemma not in {"report", "talk", "line", "word"}:
+        if (
+            case & {"by", "from", "among"}
+            or "of" in case
+            and is_speaker(tree, child)
+            and tree.tokens[noun].lemma not in {"report", "talk", "line", "word"}
+        ):
             if is_speaker(tree, child):
                 return child, True
     for child in tree.children(noun, "acl:relcl"):
@@ -103,7 +120,11 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
 def _is_predicated(tree: Tree, noun: int) -> bool:
     """“The word is that …”: the clause is said to be what the noun names."""
     verb = tree.heads[noun]
-    return verb >= 0 and tree.relations[noun].startswith("nsubj") and (tree.tokens[verb].lemma in {"be", "remain", "stay"} or tree.marked_by(verb, "that"))
+    return (
+        verb >= 0
+        and tree.relations[noun].startswith("nsubj")
+        and (tree.tokens[verb].lemma in {"be", "remain", "stay"} or tree.marked_by(verb, "that"))
+    )
 
 
 def _is_relative(tree: Tree, clause: int, that: int) -> bool:
@@ -167,7 +188,11 @@ def adverbials(tree: Tree) -> Iterator[Found]:
 def views(tree: Tree) -> Iterator[Found]:
     """“in Lavrov’s view, …”, “by her own account, …”, “in the words of the poet, …”."""
     for place, token in enumerate(tree.tokens):
-        if token.form not in frames.VIEWS or not tree.marked_by(place, "in", "by", "to", "on") or tree.relations[place] != "obl":
+        if (
+            token.form not in frames.VIEWS
+            or not tree.marked_by(place, "in", "by", "to", "on")
+            or tree.relations[place] != "obl"
+        ):
             continue
         source = tree.child(place, "nmod:poss")
         if source < 0:
@@ -185,14 +210,21 @@ def set_phrases(tree: Tree) -> Iterator[Found]:
         yield from _has_it(tree, place)
         yield from _as_told(tree, place)
         yield from _if_believed(tree, place)
-        if token.form == "opinion" and tree.marked_by(place, "of") and tree.child(place, "acl", "ccomp") > place and tree.child(place, "nsubj") >= 0:
+        if (
+            token.form == "opinion"
+            and tree.marked_by(place, "of")
+            and tree.child(place, "acl", "ccomp") > place
+            and tree.child(place, "nsubj") >= 0
+        ):
             found = spans.clause(tree, tree.child(place, "acl", "ccomp"), place)
             yield Found(tree.child(place, "nsubj"), (place, place + 1), (found.first, found.stop), "acknowledge")
         clear = token.form in {"clear", "plain", "known"} and tree.relations[place] in {"xcomp", "ccomp"}
         if not clear or tree.heads[place] < 0 or tree.tokens[tree.heads[place]].lemma not in {"make", "let"}:
             continue
         verb = tree.heads[place]
-        clause = next((one for head in (place, verb) for one in tree.children(head, "ccomp", "csubj", "advcl") if one > place), -1)
+        clause = next(
+            (one for head in (place, verb) for one in tree.children(head, "ccomp", "csubj", "advcl") if one > place), -1
+        )
         source = source_of(tree, verb)
         if clause < 0 or source is None or not may_speak(tree, source, "say"):
             continue
@@ -212,7 +244,11 @@ def _has_it(tree: Tree, verb: int) -> Iterator[Found]:
 def _as_told(tree: Tree, verb: int) -> Iterator[Found]:
     """“Ukraine, the argument goes, cannot win.”"""
     noun = tree.child(verb, "nsubj")
-    told = tree.tokens[verb].lemma in {"go", "run"} and noun >= 0 and tree.tokens[noun].lemma in {*frames.NOUNS, "story", "saying", "tale"}
+    told = (
+        tree.tokens[verb].lemma in {"go", "run"}
+        and noun >= 0
+        and tree.tokens[noun].lemma in {*frames.NOUNS, "story", "saying", "tale"}
+    )
     for span in contents.set_in(tree, verb, "say", False) if told else ():
         source, _ = holder(tree, noun)
         yield Found(source, (noun, verb + 1), (span.first, span.stop), "acknowledge")
@@ -221,7 +257,11 @@ def _as_told(tree: Tree, verb: int) -> Iterator[Found]:
 def _if_believed(tree: Tree, verb: int) -> Iterator[Found]:
     """“If the papers are to be believed, the war is over.”"""
     source = tree.child(verb, "nsubj:pass")
-    believed = tree.tokens[verb].lemma in {"believe", "trust"} and tree.relations[verb] == "advcl" and tree.marked_by(verb, "if")
+    believed = (
+        tree.tokens[verb].lemma in {"believe", "trust"}
+        and tree.relations[verb] == "advcl"
+        and tree.marked_by(verb, "if")
+    )
     if believed and source >= 0 and tree.marked_by(verb, "to") and tree.heads[verb] >= 0:
         first, stop = tree.reach(tree.below(tree.heads[verb], without=[verb]))
         yield Found(source, (verb, verb + 1), (first, stop), "distance")

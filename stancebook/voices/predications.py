@@ -17,7 +17,9 @@ def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
     thing = tree.child(verb, "obj", "nsubj:pass" if passive else "obj")
     if lemma in {"refer", "speak", "talk", "think"}:
         # “speaks of the flank as a hinge”
-        thing = next((child for child in tree.children(verb, "obl") if tree.marked_by(child, "of", "to") and child > verb), -1)
+        thing = next(
+            (child for child in tree.children(verb, "obl") if tree.marked_by(child, "of", "to") and child > verb), -1
+        )
         if thing < 0:
             return
     for link in links:
@@ -64,15 +66,25 @@ def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
     ]
     if not linked and thing > verb:
         # The phrase may hang on the object instead.
-        linked = [child for child in tree.children(thing) if child > thing and tree.marked_by(child, link) and link in {"as", "of"}]
+        linked = [
+            child
+            for child in tree.children(thing)
+            if child > thing and tree.marked_by(child, link) and link in {"as", "of"}
+        ]
     if not linked and thing > verb and link == "as":
-        linked = [child for child in sorted(tree.below(thing)) if child > thing and tree.relations[child] == "nmod" and tree.marked_by(child, "as")]
+        linked = [
+            child
+            for child in sorted(tree.below(thing))
+            if child > thing and tree.relations[child] == "nmod" and tree.marked_by(child, "as")
+        ]
     return linked[0] if linked else -1
 
 
 def called_on(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“called on both sides to stop”"""
-    if lemma in {"call", "count", "rely", "bank"} and any(tree.marked_by(child, "on", "upon") for child in tree.children(verb, "obl") if child > verb):
+    if lemma in {"call", "count", "rely", "bank"} and any(
+        tree.marked_by(child, "on", "upon") for child in tree.children(verb, "obl") if child > verb
+    ):
         for child in tree.children(verb, "xcomp", "advcl", "ccomp"):
             if child > verb and tree.marked_by(child, "to"):
                 yield clause(tree, child, verb)
@@ -101,7 +113,9 @@ def matter(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
 def _says_something(tree: Tree, places: set[int]) -> bool:
     """Whether mere talk of it says something of it: a figure, or words in quotation marks."""
     return any(
-        is_number(tree.tokens[place]) and tree.tokens[place].form != "one" or tree.tokens[place].text in {"“", '"', "``", "‘"}
+        is_number(tree.tokens[place])
+        and tree.tokens[place].form != "one"
+        or tree.tokens[place].text in {"“", '"', "``", "‘"}
         for place in places
     )
 
@@ -109,7 +123,12 @@ def _says_something(tree: Tree, places: set[int]) -> bool:
 def so(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“Some say so.”"""
     after = verb + 1
-    if lemma in frames.SO and after < len(tree.tokens) and tree.tokens[after].form == "so" and tree.heads[after] == verb:
+    if (
+        lemma in frames.SO
+        and after < len(tree.tokens)
+        and tree.tokens[after].form == "so"
+        and tree.heads[after] == verb
+    ):
         yield Span(after, after + 1)
     elif lemma in frames.SO and verb and tree.tokens[verb - 1].form == "so" and tree.heads[verb - 1] == verb:
         yield Span(verb - 1, verb)
@@ -128,9 +147,12 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         return
     clauses = [child for child in tree.children(thing, "acl:relcl", "parataxis") if child > thing]
     first, stop = tree.reach(tree.below(thing, without=clauses))
-    figured = any(is_number(tree.tokens[place]) and tree.tokens[place].form != "one" for place in range(*tree.phrase(thing)))
+    figured = any(
+        is_number(tree.tokens[place]) and tree.tokens[place].form != "one" for place in range(*tree.phrase(thing))
+    )
     numbered_within = any(
-        tree.marked_by(child, "at", "between", "above", "below") and any(is_number(tree.tokens[place]) for place in tree.below(child))
+        tree.marked_by(child, "at", "between", "above", "below")
+        and any(is_number(tree.tokens[place]) for place in tree.below(child))
         for child in tree.children(thing, "nmod")
     )
     if lemma in {"put", "set"} and numbered_within:
@@ -139,26 +161,46 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         rest = [
             child
             for child in tree.children(verb, "obl", "xcomp", "advmod")
-            if child > thing and (tree.relations[child] != "obl" or tree.marked_by(child, "at", "between", "above", "below"))
+            if child > thing
+            and (tree.relations[child] != "obl" or tree.marked_by(child, "at", "between", "above", "below"))
         ]
         numbered = figured or any(is_number(tree.tokens[place]) for child in rest for place in tree.below(child))
-        if rest and (numbered or noun.lemma in {"figure", "number", "toll", "total", "cost", "odds", "chance", "share"}):
+        if rest and (
+            numbered or noun.lemma in {"figure", "number", "toll", "total", "cost", "odds", "chance", "share"}
+        ):
             yield Span(first, max(stop, tree.reach({place for child in rest for place in tree.below(child)})[1]))
     elif lemma in frames.FIGURING and (figured or lemma not in frames.WITH_OBJECT):
-        rest = [child for child in tree.children(verb, "obl") if child > thing and tree.marked_by(child, "at", "to", "between")]
+        rest = [
+            child
+            for child in tree.children(verb, "obl")
+            if child > thing and tree.marked_by(child, "at", "to", "between")
+        ]
         numbered = [child for child in rest if any(is_number(tree.tokens[place]) for place in tree.below(child))]
         if numbered:
             stop = max(stop, tree.reach(tree.below(numbered[0]))[1])
         if numbered or figured:
             yield Span(first, stop)
     elif lemma in frames.WITH_OBJECT:
-        if lemma == "deny" and (tree.children(verb, "iobj") or any(tree.marked_by(child, "to") for child in tree.children(verb, "obl"))):
+        if lemma == "deny" and (
+            tree.children(verb, "iobj") or any(tree.marked_by(child, "to") for child in tree.children(verb, "obl"))
+        ):
             # “denied the town its water”
             return
-        worded = noun.lemma in frames.NOUNS or noun.form in {"it", "this", "that", "which"} or noun.lemma in {"figure", "number", "story"}
-        if (worded or lemma not in frames.OF_WORDS and _people_act(tree, verb)) and (thing > verb or noun.form in {"which", "that"}):
+        worded = (
+            noun.lemma in frames.NOUNS
+            or noun.form in {"it", "this", "that", "which"}
+            or noun.lemma in {"figure", "number", "story"}
+        )
+        if (worded or lemma not in frames.OF_WORDS and _people_act(tree, verb)) and (
+            thing > verb or noun.form in {"which", "that"}
+        ):
             yield Span(first, stop)
-    elif lemma in frames.WITH_BARE_OBJECT and thing > verb and not tree.children(thing, "det", "nmod:poss") and noun.tag == "NN":
+    elif (
+        lemma in frames.WITH_BARE_OBJECT
+        and thing > verb
+        and not tree.children(thing, "det", "nmod:poss")
+        and noun.tag == "NN"
+    ):
         yield Span(first, stop)
 
 

@@ -92,7 +92,7 @@ def _single(text: str, position: int, end: int) -> int | None:
     candidates = []
     for place in range(position + 2, end):
         after = text[place + 1] if place + 1 < end else " "
-        if text[place] in "‘“\"" or text[place] == "'" and text[place - 1].isspace() and not after.isspace():
+        if text[place] in '‘“"' or text[place] == "'" and text[place - 1].isspace() and not after.isspace():
             break
         if text[place] == closing and not text[place - 1].isspace() and not after.isalnum():
             candidates.append(place)

@@ -19,7 +19,9 @@ NAMING = frozenset(
 )
 SCARE_WORDS = 8
 #: Verbs beside a quotation that report though no inventory of speech holds them: “No,” she smiled.
-BESIDE_QUOTATIONS = frozenset("smile laugh shrug nod grin frown begin go read run recall sing call name tell put".split())
+BESIDE_QUOTATIONS = frozenset(
+    "smile laugh shrug nod grin frown begin go read run recall sing call name tell put".split()
+)
 PAUSES = frozenset({",", ".", ":", ";", "—", "–", "?", "!", "…"})
 
 
@@ -216,7 +218,12 @@ def bare(line: Sentence, taken: set[int]) -> Iterator[tuple[int, str]]:
     for position, token in enumerate(line):
         if not isinstance(token, Quoted) or position in taken or _is_name(line, position):
             continue
-        aloud = is_utterance(token) and (at(line, position - 1).text == ":" or len(line) <= position + 2 and position == 0 or token.words > SCARE_WORDS)
+        aloud = is_utterance(token) and (
+            at(line, position - 1).text == ":"
+            or len(line) <= position + 2
+            and position == 0
+            or token.words > SCARE_WORDS
+        )
         yield position, "direct" if aloud or token.words > SCARE_WORDS else "scare quote"
 
 
@@ -228,4 +235,11 @@ def _is_name(line: Sentence, position: int) -> bool:
     if not capitals:
         return False
     named = previous.lemma in NAMING or previous.form == "as" and at(line, position - 2).lemma == "know"
-    return named or previous.tag.startswith("NN") and len(words) > 1 or previous.text == "(" or position == 0 and len(line) > 2
+    return (
+        named
+        or previous.tag.startswith("NN")
+        and len(words) > 1
+        or previous.text == "("
+        or position == 0
+        and len(line) > 2
+    )

@@ -15,7 +15,6 @@ from stancebook.voices.frames import UTTERANCES
 from stancebook.voices.trees import Range, Tree
 
 
-
 class Source(NamedTuple):
     """A source as shown: the id of its entity, the name, and whether it stays anonymous."""
 
@@ -76,7 +75,9 @@ class Linker:
                 return
         else:
             named = [row for row in self._at(token) if row.type == "PER" and row.naming not in ("pronoun",)]
-            described = token.tag.startswith("NN") and (is_person(token) or token.lemma in PEOPLE) or token.form in SOMEBODY
+            described = (
+                token.tag.startswith("NN") and (is_person(token) or token.lemma in PEOPLE) or token.form in SOMEBODY
+            )
             apposed = is_subject and self._apposed(tree, place) is not None
             if not (named or described or apposed) or tree.relations[place] == "nmod" and not named:
                 return
@@ -86,9 +87,15 @@ class Linker:
             source = self.source(tree, place, tree.phrase(place))
             if named:
                 self._entitle(tree, place, source)
-        words = {token.form, token.lemma, *(tree.tokens[child].form for child in tree.children(place, "amod", "compound", "nmod:desc"))}
+        words = {
+            token.form,
+            token.lemma,
+            *(tree.tokens[child].form for child in tree.children(place, "amod", "compound", "nmod:desc")),
+        }
         key = (source.entity, source.name)
-        self._antecedents.add(Candidate(token.start, tree.sentence, tree.paragraph, is_subject, plural, key, source), words)
+        self._antecedents.add(
+            Candidate(token.start, tree.sentence, tree.paragraph, is_subject, plural, key, source), words
+        )
 
     def _entitle(self, tree: Tree, place: int, source: Source) -> None:
         """Remember by which titles a person goes: “President Lukashenko”, “Olga Petrova, the mayor of Gomel”."""
@@ -102,7 +109,12 @@ class Linker:
         head = tree.heads[place]
         indefinite = any(tree.tokens[child].form in {"a", "an", "any", "no"} for child in tree.children(place, "det"))
         modal = head >= 0 and any(tree.tokens[child].tag == "MD" for child in tree.children(head, "aux"))
-        return indefinite and modal or tree.tokens[place].form in {"one", "anyone", "everyone", "everybody", "anybody"} and not self._apposed(tree, place)
+        return (
+            indefinite
+            and modal
+            or tree.tokens[place].form in {"one", "anyone", "everyone", "everybody", "anybody"}
+            and not self._apposed(tree, place)
+        )
 
     def _at(self, token: Token) -> list[Mention]:
         return [row for row in self.inside(token.start, token.end) if row.start <= token.start < row.end]
@@ -112,7 +124,11 @@ class Linker:
         noun = _counted(tree, noun)
         token, names = tree.tokens[noun], -1
         if not token.tag.startswith("NNP"):
-            apart = (one for one in tree.children(noun, "appos") if tree.tokens[one - 1].text == "," or tree.tokens[tree.reach(tree.below(one))[0] - 1].text == ",")
+            apart = (
+                one
+                for one in tree.children(noun, "appos")
+                if tree.tokens[one - 1].text == "," or tree.tokens[tree.reach(tree.below(one))[0] - 1].text == ","
+            )
             names = next((one for one in apart if self._person(tree, one)), -1)
         return span_of(tree, names if names >= 0 else noun), self.source(tree, noun, tree.phrase(noun))
 
@@ -140,7 +156,9 @@ class Linker:
         if apposed:
             return Source(apposed.entity, apposed.name, False)
         titled = self._titled.get(token.lemma, set())
-        definite = [tree.tokens[child].form for child in tree.children(noun, "det", "nmod:poss", "amod", "compound")] == ["the"]
+        definite = [
+            tree.tokens[child].form for child in tree.children(noun, "det", "nmod:poss", "amod", "compound")
+        ] == ["the"]
         if definite and len(titled) == 1 and token.tag == "NN":
             return next(iter(titled))
         if is_official(token):
@@ -198,7 +216,9 @@ def is_official(token: Token) -> bool:
 def ministries(known: Knowledge) -> dict[str, tuple[str, str]]:
     """The state, as id and name, of each body of the knowledge base that is a state’s ministry."""
     names = dict(zip(known.entities["entity"], known.entities["name"]))
-    bodies = known.entities[known.entities["description"].str.contains("ministry of") & (known.entities["country"] != "")]
+    bodies = known.entities[
+        known.entities["description"].str.contains("ministry of") & (known.entities["country"] != "")
+    ]
     return {body: (state, names[state]) for body, state in zip(bodies["entity"], bodies["country"])}
 
 
@@ -212,7 +232,11 @@ def voiceless(known: Knowledge) -> frozenset[str]:
 def span_of(tree: Tree, noun: int) -> Range:
     """The noun phrase of ``noun`` without articles and quantifiers."""
     first, stop = tree.phrase(noun)
-    while first < noun and (tree.tokens[first].tag in {"DT", "PDT", "CD", "WP$"} or tree.tokens[first].form in QUANTIFIERS or not tree.tokens[first].is_word):
+    while first < noun and (
+        tree.tokens[first].tag in {"DT", "PDT", "CD", "WP$"}
+        or tree.tokens[first].form in QUANTIFIERS
+        or not tree.tokens[first].is_word
+    ):
         first += 1
     return first, stop
 
@@ -220,7 +244,9 @@ def span_of(tree: Tree, noun: int) -> Range:
 def shown(tokens: list[Token]) -> str:
     """The words of a source as they would stand inside a sentence, without articles and quantifiers."""
     kept = list(tokens)
-    while len(kept) > 1 and (kept[0].tag in {"DT", "PDT", "CD"} and kept[0].form not in {"no"} or kept[0].form in QUANTIFIERS):
+    while len(kept) > 1 and (
+        kept[0].tag in {"DT", "PDT", "CD"} and kept[0].form not in {"no"} or kept[0].form in QUANTIFIERS
+    ):
         kept = kept[1:]
     texts: list[str] = []
     for number, token in enumerate(kept):

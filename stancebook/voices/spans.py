@@ -27,8 +27,13 @@ def clause(tree: Tree, head: int, cue: int) -> Span:
     below -= breakaways(tree, head, cue)
     if head > cue:
         # A semicolon ends what a verb of the author’s reports; “said on Monday that …” reports what follows “that”.
-        end = next((place for place in range(cue, len(tree.tokens)) if tree.tokens[place].text == ";"), len(tree.tokens))
-        opener = max((place for place in tree.children(head, "mark") if tree.tokens[place].form in {"that", "whether"}), default=cue)
+        end = next(
+            (place for place in range(cue, len(tree.tokens)) if tree.tokens[place].text == ";"), len(tree.tokens)
+        )
+        opener = max(
+            (place for place in tree.children(head, "mark") if tree.tokens[place].form in {"that", "whether"}),
+            default=cue,
+        )
         below = {place for place in below if max(cue, opener) < place < end}
     below |= {child for child in tree.children(cue, "expl") if cue < child < head}
     first, stop = tree.reach(below - comments(tree, below))
@@ -43,13 +48,22 @@ def comments(tree: Tree, below: set[int]) -> set[int]:
     """What is said of a content after a comma, no part of it: “…, a charge that Kyiv denies”, “…, which it denied”."""
     away: set[int] = set()
     for place in below:
-        if tree.relations[place] not in {"appos", "acl:relcl", "advcl:relcl", "parataxis"} or tree.heads[place] not in below:
+        if (
+            tree.relations[place] not in {"appos", "acl:relcl", "advcl:relcl", "parataxis"}
+            or tree.heads[place] not in below
+        ):
             continue
         own = tree.below(place)
         first = tree.reach(own)[0]
         of_words = tree.tokens[place].lemma in frames.NOUNS and tree.relations[place] == "appos"
-        denied = tree.relations[place] == "acl:relcl" and tree.tokens[place].lemma in frames.OF_WORDS | {"deny", "call", "dismiss"}
-        last = max(below) == max(own) and tree.relations[place].endswith(":relcl") and tree.tokens[first].form == "which"
+        denied = tree.relations[place] == "acl:relcl" and tree.tokens[place].lemma in frames.OF_WORDS | {
+            "deny",
+            "call",
+            "dismiss",
+        }
+        last = (
+            max(below) == max(own) and tree.relations[place].endswith(":relcl") and tree.tokens[first].form == "which"
+        )
         if first > 0 and tree.tokens[first - 1].text in {",", "—", "–"} and (of_words or denied or last):
             away |= own
     return away
@@ -94,4 +108,10 @@ def strayed_subject(tree: Tree, verb: int) -> int:
     clause_head = tree.child(verb, "ccomp")
     if after >= len(tree.tokens) or clause_head <= after or tree.has_subject(clause_head):
         return -1
-    return after if tree.relations[after] == "nsubj" and tree.heads[after] == verb and tree.tokens[verb - 1].text not in {",", "”", '"'} else -1
+    return (
+        after
+        if tree.relations[after] == "nsubj"
+        and tree.heads[after] == verb
+        and tree.tokens[verb - 1].text not in {",", "”", '"'}
+        else -1
+    )

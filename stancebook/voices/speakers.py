@@ -18,7 +18,12 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.children(verb, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
     first = not any(token.is_word for token in tree.tokens[:verb])
-    if tree.tokens[verb].lemma == "ask" and verb and tree.tokens[verb - 1].text == "," and tree.relations[verb] == "advcl":
+    if (
+        tree.tokens[verb].lemma == "ask"
+        and verb
+        and tree.tokens[verb - 1].text == ","
+        and tree.relations[verb] == "advcl"
+    ):
         # “The president, asked whether …, laughed.”
         return not tree.children(verb, "aux", "mark")
     if tree.relations[verb] == "advcl" and (first or tree.tokens[verb].tag == "VBN"):
@@ -57,7 +62,12 @@ def source_of(tree: Tree, verb: int) -> int | None:
             # “would have us believe that”
             verb = head
             continue
-        if relation == "advcl" and tree.marked_by(verb, "as") and governor.lemma in {"quote", "cite"} and not is_passive(tree, head):
+        if (
+            relation == "advcl"
+            and tree.marked_by(verb, "as")
+            and governor.lemma in {"quote", "cite"}
+            and not is_passive(tree, head)
+        ):
             return tree.child(head, "obj") if tree.child(head, "obj") >= 0 else None
         if relation == "acl" and tree.tokens[verb].tag == "VBG":
             # “a statement saying that”, “officials warning of”, not “the game of guessing”
@@ -101,11 +111,20 @@ def inverted_subject(tree: Tree, verb: int) -> int:
     before = tree.tokens[verb - 1] if verb else None
     after = verb + 1
     opened = before is not None and (before.text in {",", "—", "–"} or before.form == "so")
-    if not opened or after >= len(tree.tokens) or token.lemma not in frames.BESIDE or token.tag not in {"VBZ", "VBD", "VBP"}:
+    if (
+        not opened
+        or after >= len(tree.tokens)
+        or token.lemma not in frames.BESIDE
+        or token.tag not in {"VBZ", "VBD", "VBP"}
+    ):
         return -1
     noun = tree.top_of_phrase(after)
     own = tree.children(verb, "nsubj")
-    if noun <= verb or tree.tokens[after].tag in {"IN", "TO", "WP", "WDT", "RB"} or any(after > one and one == verb - 1 for one in own):
+    if (
+        noun <= verb
+        or tree.tokens[after].tag in {"IN", "TO", "WP", "WDT", "RB"}
+        or any(after > one and one == verb - 1 for one in own)
+    ):
         return -1
     if tree.relations[noun].startswith("nsubj") and tree.heads[noun] != verb:
         # “…, said most passengers were asleep”: who follows is the subject of what is said.
@@ -134,9 +153,17 @@ def may_speak(tree: Tree, source: int, lemma: str) -> bool:
     noun = tree.tokens[source]
     if noun.text == "WHO":
         return True
-    if noun.form in frames.NO_SOURCES | frames.IMPERSONAL - {"it", "all", "this"} or noun.tag in {"EX", "WP", "WDT", "WP$"}:
+    if noun.form in frames.NO_SOURCES | frames.IMPERSONAL - {"it", "all", "this"} or noun.tag in {
+        "EX",
+        "WP",
+        "WDT",
+        "WP$",
+    }:
         return False
-    if any(tree.tokens[child].form in {"no", "neither"} for child in tree.children(source, "det", "nmod:poss", "cc:preconj")):
+    if any(
+        tree.tokens[child].form in {"no", "neither"}
+        for child in tree.children(source, "det", "nmod:poss", "cc:preconj")
+    ):
         return False
     if any(tree.tokens[child].form in {"us", "ours"} for child in tree.children(source, "nmod")):
         return False
@@ -154,4 +181,9 @@ def is_speaker(tree: Tree, source: int) -> bool:
         return True
     if noun.part_of_speech in {"PRON", "DET", "ADJ"} or noun.tag == "DT":
         return noun.form not in frames.IMPERSONAL
-    return is_person(noun) or noun.lemma in frames.DOCUMENTS or noun.tag == "NNS" and noun.form.endswith(("ers", "ors", "ists", "ians", "men"))
+    return (
+        is_person(noun)
+        or noun.lemma in frames.DOCUMENTS
+        or noun.tag == "NNS"
+        and noun.form.endswith(("ers", "ors", "ists", "ians", "men"))
+    )

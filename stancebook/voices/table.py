@@ -128,7 +128,9 @@ class _Finder:
         if said.kind != "scare quote":
             return said
         for tree in inside:
-            words = [place for place, token in enumerate(tree.tokens) if said.content[0] <= token.start < said.content[1]]
+            words = [
+                place for place, token in enumerate(tree.tokens) if said.content[0] <= token.start < said.content[1]
+            ]
             tops = [place for place in words if tree.heads[place] not in words]
             if not tops or tree.relations[tops[0]] not in {"obj", "obl", "xcomp"}:
                 continue
@@ -136,7 +138,12 @@ class _Finder:
             lemma = clauses.reporting_lemma(tree, verb, self.alignments)
             cue = _offsets(tree, (verb, verb + 1))
             source = clauses.source_of(tree, verb)
-            spoken = lemma and source is not None and clauses.may_speak(tree, source, lemma) and not clauses.is_passive(tree, verb)
+            spoken = (
+                lemma
+                and source is not None
+                and clauses.may_speak(tree, source, lemma)
+                and not clauses.is_passive(tree, verb)
+            )
             if spoken and all(other.cue != cue for other in reported):
                 source_span, meant = self._source(Placed(tree, source))
                 return said._replace(cue=cue, source_span=source_span, source=meant)
@@ -179,7 +186,9 @@ class _Finder:
             direct = [said for said in here if said.kind == "direct" and said.source.name]
             last = direct[-1] if direct else None
         for quotation in quotations.quotations(self.text, start, end):
-            inner = [pair for pair in tokens if quotation.inner_start <= pair[1].start and pair[1].end <= quotation.inner_end]
+            inner = [
+                pair for pair in tokens if quotation.inner_start <= pair[1].start and pair[1].end <= quotation.inner_end
+            ]
             if len(inner) < len(tokens):
                 yield from self._stretch(inner, where)
 
@@ -195,7 +204,9 @@ class _Finder:
             token = line[position]
             if last is not None and position == 0 and is_utterance(token) and len(line) <= 2:
                 # A further quotation, with nothing between, has the speaker of the one before.
-                yield last._replace(content=_content_of(token), kind="direct", cue=NOWHERE, source_span=NOWHERE, alignment="")
+                yield last._replace(
+                    content=_content_of(token), kind="direct", cue=NOWHERE, source_span=NOWHERE, alignment=""
+                )
             elif kind == "direct":
                 yield Statement(_content_of(token), "direct")
             else:
@@ -216,7 +227,9 @@ class _Finder:
                 yield own._replace(content=content)
 
     def _homes(self, parts: list[Span]) -> list[Span]:
-        return [next((start, end) for start, end in self.sentences if start < right and end > left) for left, right in parts]
+        return [
+            next((start, end) for start, end in self.sentences if start < right and end > left) for left, right in parts
+        ]
 
     def _trimmed(self, start: int, end: int) -> Span:
         """Without quotation marks, blanks, and the full stop or comma at the edge."""
@@ -231,7 +244,9 @@ class _Finder:
         last = next(iter(reversed(quotations.quotations(self.text, start, end))), None)
         if last is None or last.closed:
             return None
-        return next((said for said in reversed(here) if said.content[0] >= last.inner_start and said.kind == "direct"), None)
+        return next(
+            (said for said in reversed(here) if said.content[0] >= last.inner_start and said.kind == "direct"), None
+        )
 
 
 def _as_quoted(said: Statement, direct: list[Statement]) -> Statement:
@@ -273,7 +288,9 @@ def _is_told(said: Statement, reported: list[Statement]) -> bool:
 
 def _scared(said: Statement, reported: list[Statement]) -> Statement:
     """A scare quote within what somebody is reported to say is that somebody’s word."""
-    around = [other for other in reported if other.content[0] <= said.content[0] and said.content[1] <= other.content[1]]
+    around = [
+        other for other in reported if other.content[0] <= said.content[0] and said.content[1] <= other.content[1]
+    ]
     if said.kind != "scare quote" or not around:
         return said
     return said._replace(source=min(around, key=lambda other: other.content[1] - other.content[0]).source)
@@ -281,7 +298,7 @@ def _scared(said: Statement, reported: list[Statement]) -> Statement:
 
 #: Characters from which a quotation holds speech rather than a word.
 LONG = 30
-EDGES = "“”\"‘«»—–"
+EDGES = '“”"‘«»—–'
 
 
 def _offsets(tree: Tree, places: tuple[int, int]) -> Span:
@@ -319,7 +336,11 @@ def _table(found: list[Statement], reading: Reading) -> pd.DataFrame:
         paragraph=reading.sentences["paragraph"].to_numpy()[place] if len(table) else [],
         sentence=reading.sentences["sentence"].to_numpy()[place] if len(table) else [],
     )
-    whole = [name for name in COLUMNS if name.endswith(("start", "end")) or name in ("statement", "inside", "paragraph", "sentence")]
+    whole = [
+        name
+        for name in COLUMNS
+        if name.endswith(("start", "end")) or name in ("statement", "inside", "paragraph", "sentence")
+    ]
     return table[list(COLUMNS)].astype({**dict.fromkeys(whole, "int64"), "anonymous": bool})
 
 

@@ -13,7 +13,25 @@ from stancebook.tokens import Sentence, Token, reread, sentences
 
 Range = tuple[int, int]
 #: Relations that coordinate or only accompany: what hangs on them is not part of a phrase’s core.
-LOOSE = frozenset({"case", "nmod:unmarked", "obl:unmarked", "appos", "acl:relcl", "acl", "parataxis", "punct", "discourse", "cc", "conj", "dep", "list", "advcl", "ccomp"})
+LOOSE = frozenset(
+    {
+        "case",
+        "nmod:unmarked",
+        "obl:unmarked",
+        "appos",
+        "acl:relcl",
+        "acl",
+        "parataxis",
+        "punct",
+        "discourse",
+        "cc",
+        "conj",
+        "dep",
+        "list",
+        "advcl",
+        "ccomp",
+    }
+)
 WITHIN_PHRASES = frozenset(
     "det amod compound nmod:poss nummod flat nmod:desc case det:predet nmod:unmarked punct cc:preconj".split()
 )
