@@ -23,10 +23,10 @@ from scipy.optimize import minimize
 
 from benchmarks.accuracy import calibration
 from benchmarks.data import POLARITIES, lines
-from stancebook import language, stance
+from stancebook import evaluations, language, stance
 from stancebook.articles import Article
 from stancebook.errors import StancebookError
-from stancebook.evaluations import LEANING, confidence
+from stancebook.evaluations import confidence
 from stancebook.evaluations.candidates import candidates
 from stancebook.evaluations.occlusion import carrying
 from stancebook.paths import MODELS
@@ -84,7 +84,10 @@ def collected(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     """All targets with the reader’s chances, and all judgements by words: target, judged, right, chance."""
     targets, judgements = [], []
     for number, (reading, mentions) in enumerate(readings(path)):
-        mentions = language.polarities(reading, mentions).assign(unseen=lambda rows: rows["document"].map(held_out))
+        mentions = mentions.assign(unseen=mentions["document"].map(held_out))
+        # What the reader makes of articles that it was trained on says nothing.
+        chances = language.polarities(reading, mentions[mentions["unseen"]])[list(evaluations.POLARITIES)]
+        mentions = mentions.join(chances.reindex(mentions.index, fill_value=0.0))
         markers = stance.markers(reading)
         for found in candidates(reading, mentions, markers):
             row = mentions.loc[found.mention]
@@ -103,11 +106,11 @@ def _carried(reading: language.Reading, target: pd.Series, markers: pd.DataFrame
     """Whether the reader judges the target and an evaluative word moves it, without which its word is not taken."""
     polarity = max(("negative", "positive"), key=lambda name: target[name])
     evaluative = markers[(markers["category"] == "evaluative") & markers["kept"]]
-    return target[polarity] >= LEANING and carrying(reading, target, polarity, evaluative) is not None
+    return target[polarity] >= evaluations.LEANING and carrying(reading, target, polarity, evaluative) is not None
 
 
-def fitted(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The weights of a logistic regression with a ridge on all but the first."""
+def fitted(rows: np.ndarray, right: np.ndarray, *, evidence: bool = False) -> np.ndarray:
+    """The weights of a logistic regression with a ridge on all but the first; of ``evidence``, none counts against."""
     penalty = np.full(rows.shape[1], RIDGE)
     penalty[0] = 0.0
 
@@ -115,7 +118,8 @@ def fitted(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
         odds = rows @ weights
         return float(np.logaddexp(0, np.where(right, -odds, odds)).sum() + (penalty * weights**2).sum() / 2)
 
-    return minimize(loss, np.zeros(rows.shape[1]), method="L-BFGS-B").x
+    bounds = [(None, None), *[(0.0 if evidence else None, None)] * (rows.shape[1] - 1)]
+    return minimize(loss, np.zeros(rows.shape[1]), method="L-BFGS-B", bounds=bounds).x
 
 
 def weights_of_words(judgements: pd.DataFrame) -> dict[str, float]:
@@ -131,7 +135,7 @@ def weights_together(judgements: pd.DataFrame, words: dict[str, float]) -> dict[
     rows = np.array(
         [(1.0, confidence.of_words(judged, words), confidence.log_odds(chance)) for judged, chance in zip(judgements["judged"], judgements["chance"])]
     )
-    found = fitted(rows, judgements["right"].to_numpy(dtype=bool))
+    found = fitted(rows, judgements["right"].to_numpy(dtype=bool), evidence=True)
     return dict(zip(("always", "words", "reader"), (round(float(weight), 3) for weight in found)))
 
 

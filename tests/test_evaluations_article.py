@@ -10,12 +10,12 @@ from stancebook.articles import read
 REAL = Path(__file__).resolve().parents[2] / "shared" / "articles" / "belarus-staging-area.txt"
 pytestmark = pytest.mark.skipif(not REAL.exists(), reason="the shared article is not here")
 
-#: Whom, which way, by a word of what, in whose voice.
+#: Whom, which way, by a word of what, in whose voice; of a threat that the author reports, both may be said to judge.
 JUDGED = [
-    ("alexander-lukashenko", "negative", "pretending", "author"),
-    ("alexander-lukashenko", "negative", "exploited", "author"),
-    ("russia", "negative", "aggression", "author"),
-    ("belarus", "negative", "regime", "author"),
+    ("alexander-lukashenko", "negative", "pretending", {"author"}),
+    ("alexander-lukashenko", "negative", "exploited", {"author"}),
+    ("russia", "negative", "aggression", {"author", "united-states"}),
+    ("belarus", "negative", "regime", {"author"}),
 ]
 
 
@@ -24,10 +24,11 @@ def judged():
     return judgements.given(annotations.annotate(language.read(read(REAL))).evaluations)
 
 
-@pytest.mark.parametrize(("entity", "polarity", "word", "voice"), JUDGED)
-def test_what_a_reader_would_say_is_judged_is(judged, entity, polarity, word, voice):
+@pytest.mark.parametrize(("entity", "polarity", "word", "voices"), JUDGED)
+def test_what_a_reader_would_say_is_judged_is(judged, entity, polarity, word, voices):
     rows = judged[judged["text"].str.contains(word)]
-    assert (entity, polarity, voice) in set(zip(rows["entity"], rows["polarity"], rows["voice"]))
+    rows = rows[(rows["entity"] == entity) & (rows["polarity"] == polarity)]
+    assert len(rows) and set(rows["voice"]) <= voices
 
 
 def test_nobody_is_judged_by_a_bare_fact_or_a_scare_quote(judged):
