@@ -91,7 +91,7 @@ HOSTILE = {
     "emoji": "Great news 😀🎉 from Kyiv 🇺🇦: they say it’s 👩‍👩‍👧‍👦 time!!! 🤷🏽‍♀️ “Really?” 😂 asked @anna_berg https://a.example/b?c=d#e " * 15,
     "scripts": "Президент сказал, что «война» невозможна. 普京说：“不会有战争”。 قال الوزير إن الحرب مستحيلة. Η Αθήνα είπε όχι. דבר אחד. " * 12,
     "one long sentence": "Anna Berg said that " + ", and ".join([CLAUSE] * 230) + ".",
-    "no stop at all": " ".join(["perhaps"] * 700),
+    "no stop at all": " ".join(["perhaps"] * 400),
     "quotation marks": "“““He said ‘she said “they said ‘maybe’ ” ’ ”. ''' \"\"\" ‹«„“”’ ” said “ said ” said “. " * 40,
     "brackets": "([{<" * 200 + "It may be so." + ">}])" * 200,
     "numbers": "1,000 2.5 3/4 10% $5bn €3.2m 1990s 24/7 12-13 Feb. 30,000–40,000 troops, 1e9, IV, MMXXI, 0x7f, 99.999.999. " * 30,
