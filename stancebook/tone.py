@@ -81,8 +81,11 @@ def voices_finding(voiced: pd.DataFrame) -> str:
     return f"All words are {WHOSE[side]}: {per[side]} hedges per 1,000"
 
 
-def how_sure(voiced: pd.DataFrame) -> Fragment:
-    """For the author and for the sources, whether they hedge or insist, where the two intervals do not overlap."""
+def how_sure(voiced: pd.DataFrame, *, page: str = "") -> Fragment:
+    """For the author and for the sources, whether they hedge or insist, where the two intervals do not overlap.
+
+    The counts lead to their evidence on ``page``, on this one where it is empty.
+    """
     parts = []
     for side, rows in voiced.groupby("side", sort=False):
         by_category = rows.set_index("category")
@@ -90,8 +93,8 @@ def how_sure(voiced: pd.DataFrame) -> Fragment:
             continue
         hedge, booster = by_category.loc["hedge"], by_category.loc["booster"]
         counts = Markup("{} {} and {} {}").format(
-            link(hedge["count"], "voiced", f"{side}: hedge"), "hedge" if hedge["count"] == 1 else "hedges",
-            link(booster["count"], "voiced", f"{side}: booster"), "booster" if booster["count"] == 1 else "boosters",
+            link(hedge["count"], "voiced", f"{side}: hedge", page=page), "hedge" if hedge["count"] == 1 else "hedges",
+            link(booster["count"], "voiced", f"{side}: booster", page=page), "booster" if booster["count"] == 1 else "boosters",
         )  # fmt: skip
         parts.append(Markup("in {} words, {}: {}").format(WHOSE[side], counts, _verdict(hedge, booster)))
     if not parts:

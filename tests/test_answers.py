@@ -14,11 +14,6 @@ FREQUENT = pd.DataFrame(
 )
 
 
-def rates(*rows):
-    columns = ["category", "count", "words", "per_thousand", "low", "high"]
-    return pd.DataFrame([(name, count, 1000, count, low, high) for name, count, low, high in rows], columns=columns)
-
-
 def links(fragment):
     page = BeautifulSoup(fragment, "html.parser")
     return {link.get_text(): link["href"] for link in page.find_all("a")}
@@ -49,40 +44,7 @@ def test_evidence_on_another_page_is_linked_in_a_report_only(monkeypatch):
     assert links(answers.most_frequent(FREQUENT, **options))["12"].startswith(pages.ENTITIES + "#")
 
 
-def test_categories_are_listed_by_rate_and_those_without_a_marker_are_left_out():
-    said = answers.charged(rates(("hedge", 2, 1, 4), ("booster", 7, 5, 9), ("engagement", 0, 0, 3)))
-    assert said.index("booster") < said.index("hedge") and "engagement" not in said and "1,000 words" in said
-    assert links(said) == {
-        "7": "#" + evidence.evidence_anchor("category", "booster"),
-        "2": "#" + evidence.evidence_anchor("category", "hedge"),
-    }
-
-
-@pytest.mark.parametrize(
-    ("hedge", "booster", "verdict"),
-    [
-        ((9, 7, 11), (3, 1, 5), "hedges more than it insists"),
-        ((3, 1, 5), (9, 7, 11), "insists more than it hedges"),
-        ((9, 5, 13), (3, 1, 6), "too close"),
-        ((9, 5, 13), (3, 1, 5), "too close"),
-        ((0, 0, 3), (0, 0, 3), "too close"),
-    ],
-)
-def test_a_difference_is_claimed_only_where_the_intervals_are_apart(hedge, booster, verdict):
-    said = answers.hedged_or_boosted(rates(("hedge", *hedge), ("booster", *booster)))
-    assert verdict in said and str(hedge[0]) in said and str(booster[0]) in said
-
-
-def test_one_hedge_is_no_plural():
-    said = BeautifulSoup(
-        answers.hedged_or_boosted(rates(("hedge", 1, 0, 5), ("booster", 1, 0, 5))), "html.parser"
-    ).get_text()
-    assert said.startswith("1 hedge and 1 booster:")
-
-
-def test_what_was_not_counted_is_not_judged():
-    assert "nothing is said" in answers.hedged_or_boosted(rates(("hedge", 9, 7, 11)))
-    assert "No marker" in answers.charged(rates(("hedge", 0, 0, 3)))
+def test_what_is_not_there_is_not_counted():
     assert "No entities were found" in answers.most_frequent(
         FREQUENT.iloc[:0], what="entities", kind="entity", key="entity", name="name"
     )
