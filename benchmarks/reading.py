@@ -82,13 +82,15 @@ def measure(path: Path | None, words: int) -> dict[str, float]:
     total = sum(map(len, sentences))
     one, two = SentenceReader(threads=1), SentenceReader(threads=2)
     fed = [one.feed([one.subwords(word) for word in sentence], shapes(sentence)) for sentence in sentences]
-    figures = {"sentences": len(sentences), "words": total, "subwords": sum(len(inputs["ids"]) for inputs in fed)}
+    figures = {"sentences": len(sentences), "words": total, "subwords": sum(len(inputs["shapes"]) for inputs in fed)}
     figures["bare forward pass, one core, words/s"] = rate(lambda: [one.network.run(None, inputs) for inputs in fed], total)
     figures["reader, one core, words/s"] = rate(lambda: list(one.read(sentences)), total)
     figures["reader, two cores, words/s"] = rate(lambda: list(two.read(sentences)), total)
     figures["share of the bare forward pass"] = (
         figures["reader, one core, words/s"] / figures["bare forward pass, one core, words/s"]
     )
+    aimed = [(sentence, 0, 1) for sentence in sentences]
+    figures["polarity, one core, targets/s"] = rate(lambda: list(one.evaluate(aimed)), len(aimed))
     figures["nltk perceptron tagger (tags alone), words/s"] = rate(lambda: list(map(tags, sentences)), total)
     figures |= _spacy(sentences, total)
     imported, loaded = map(float, _fresh(LOADING).split())

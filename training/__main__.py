@@ -30,7 +30,7 @@ def base_encoder() -> str:
 
 def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, list[str]]]:
     """The steps in order: the name of each, and the module that it runs with its arguments."""
-    originals, joint, polarity = (str(work / name) for name in ("originals", "joint", "polarity"))
+    originals, joint, *polarity = (str(work / name) for name in ("originals", "joint", "polarity", "polarity-again"))
     fetching = [] if data else [
         ("download", ["training.download", "--to", originals]),
         ("convert", ["training.convert", "--from", originals, "--to", str(work / "data")]),
@@ -41,8 +41,9 @@ def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, lis
     return fetching + [
         ("first-reading", ["training.first_reading", "--data", data, "--out", str(out)]),
         ("joint", ["training.reader.train", *how, "--work", joint, "--steps", str(STEPS)]),
-        ("polarity", ["training.reader.polarity", *how, "--work", polarity]),
-        ("export", ["training.reader.export", "--encoder", encoder, "--joint", joint, "--polarity", polarity, "--out", str(out)]),
+        ("polarity", ["training.reader.polarity", *how, "--work", polarity[0], "--epochs", "4"]),
+        ("polarity-again", ["training.reader.polarity", *how, "--work", polarity[1], "--seed", "2", "--stop", "526"]),
+        ("export", ["training.reader.export", "--encoder", encoder, "--joint", joint, "--polarity", *polarity, "--out", str(out)]),
         ("calibrate", ["training.reader.calibrate", "--data", data, "--models", str(out)]),
     ]
 

@@ -82,6 +82,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.0, help="times the rates of the joint training")
     parser.add_argument("--seed", type=int, default=1, help="of the order, the dropout and the swaps")
     parser.add_argument("--swapped", type=float, default=SWAPPED)
+    parser.add_argument("--stop", type=int, help="stop at this step, before the rate has fallen to zero")
     parser.add_argument("--unverified", action="store_true", help="train on what data are there, though others were meant")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
@@ -113,7 +114,8 @@ def main() -> None:
         draw.seed(options.seed + step), stream.draw.seed(options.seed + step)
     started, last_save, running = time.time(), time.time(), 0.0
     model.train()
-    while step < total:
+    last = min(total, options.stop or total)
+    while step < last:
         for group in update.param_groups:
             group["lr"] = group["top"] * options.rate * min(1, (step + 1) / WARM_UP) * (1 - step / total)
         examples = [target_called(x, names, draw) if draw.random() < options.swapped else x for x in stream.next()]
@@ -132,13 +134,13 @@ def main() -> None:
         running = 0.97 * running + 0.03 * loss.item() if running else loss.item()
         if step % 50 == 0:
             print(f"{step} of {total} {time.time() - started:.0f}s loss {running:.3f}", flush=True)
-        if step % (total // options.epochs) == 0 or step == total:
+        if step % (total // options.epochs) == 0 or step == last:
             print("  as it is", scores(chances(model, batcher, tuning), tuning), flush=True)
-            last = {name: weight.detach().clone() for name, weight in weights.items()}
+            current = {name: weight.detach().clone() for name, weight in weights.items()}
             model.load_state_dict(average, strict=False)
             print("  averaged", scores(chances(model, batcher, tuning), tuning), flush=True)
-            model.load_state_dict(last, strict=False)
-        if time.time() - last_save > 240 or step == total:
+            model.load_state_dict(current, strict=False)
+        if time.time() - last_save > 240 or step == last:
             partial = saved.with_suffix(".partial")
             torch.save({"model": model.state_dict(), "optimizer": update.state_dict(), "average": average, "step": step}, partial)
             partial.replace(saved)
