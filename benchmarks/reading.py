@@ -3,7 +3,9 @@
     python -m benchmarks.reading [--text FILE] [--words N] [--json OUT]
 
 Without a file, sentences of a made grammar stand in; their lengths are those of news. Words are all tokens. Every
-figure is of one run on the machine that it is run on; threads of numerical libraries are held to one.
+figure is of one run on the machine that it is run on; threads of numerical libraries are held to one. What runs on one
+core is counted in seconds of its processor, so that what else the machine does is left out; two cores and loading go by
+the clock.
 """
 
 from __future__ import annotations
@@ -62,13 +64,13 @@ def sentences_of(path: Path | None, words: int) -> list[list[str]]:
     return found
 
 
-def rate(work: Callable[[], object], words: int) -> float:
+def rate(work: Callable[[], object], words: int, clock: Callable[[], float] = time.process_time) -> float:
     """Words per second of the best of three runs."""
     best = float("inf")
     for _ in range(3):
-        started = time.perf_counter()
+        started = clock()
         work()
-        best = min(best, time.perf_counter() - started)
+        best = min(best, clock() - started)
     return words / best
 
 
@@ -85,7 +87,7 @@ def measure(path: Path | None, words: int) -> dict[str, float]:
     figures = {"sentences": len(sentences), "words": total, "subwords": sum(len(inputs["shapes"]) for inputs in fed)}
     figures["bare forward pass, one core, words/s"] = rate(lambda: [one.network.run(None, inputs) for inputs in fed], total)
     figures["reader, one core, words/s"] = rate(lambda: list(one.read(sentences)), total)
-    figures["reader, two cores, words/s"] = rate(lambda: list(two.read(sentences)), total)
+    figures["reader, two cores, words/s"] = rate(lambda: list(two.read(sentences)), total, time.perf_counter)
     figures["share of the bare forward pass"] = (
         figures["reader, one core, words/s"] / figures["bare forward pass, one core, words/s"]
     )
@@ -93,7 +95,7 @@ def measure(path: Path | None, words: int) -> dict[str, float]:
     figures["polarity, one core, targets/s"] = rate(lambda: list(one.evaluate(aimed)), len(aimed))
     figures["nltk perceptron tagger (tags alone), words/s"] = rate(lambda: list(map(tags, sentences)), total)
     figures |= _spacy(sentences, total)
-    imported, loaded = map(float, _fresh(LOADING).split())
+    imported, loaded = min((tuple(map(float, _fresh(LOADING).split())) for _ in range(3)), key=sum)
     figures |= {"import, s": imported, "load, s": loaded, "peak memory over 100,000 words, MB": float(_fresh(READING))}
     figures["peak memory of this process, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return figures
