@@ -34,8 +34,9 @@ MOST = 12
 
 def of_gold() -> dict:
     """The scores of both halves of the gold with classes, confusions and calibration; of the tuning half, errors too."""
-    found = {}
-    for half, names in gold.halves().items():
+    found, halves = {}, gold.halves()
+    for half in (measured.TUNING, measured.HELD_OUT):
+        names = halves[half]
         articles = [gold.of_article(name) for name in names]
         compared = [gold.compare(*article) for article in articles]
         tasks = gold.scored(compared)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -50,6 +51,18 @@ def test_scores_are_those_of_all_articles_together():
     assert (scores["precision"], scores["recall"], scores["n"]) == (pytest.approx(2 / 3), pytest.approx(2 / 3), 3)
 
 
-def test_the_halves_share_no_article():
+def test_no_article_is_in_two_halves():
     halves = gold.halves()
-    assert halves["tuning"] and halves["held out"] and not set(halves["tuning"]) & set(halves["held out"])
+    assert set(halves["held out"]) == set(gold.HELD_OUT) and set(halves["fresh"]) == set(gold.FRESH)
+    names = [name for half in halves.values() for name in half]
+    assert halves["tuning"] and len(names) == len(set(names))
+
+
+def test_errors_are_shown_of_the_tuning_half_alone(monkeypatch, capsys):
+    read = []
+    found = SimpleNamespace(reading=SimpleNamespace(article=SimpleNamespace(text="Guns wait.")))
+    monkeypatch.setattr(gold, "of_article", lambda name: read.append(name) or (found, {}))
+    monkeypatch.setattr(gold, "compare", lambda found, true: {"markers": {"missed": [(0, 4, "hedge")]}})
+    monkeypatch.setattr(gold, "halves", lambda: {"tuning": ["a"], "held out": ["b"], "fresh": ["c"]})
+    gold._print_errors("markers")
+    assert read == ["a"] and capsys.readouterr().out == "a missed: hedge: [Guns] wait.\n"
