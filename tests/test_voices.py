@@ -13,7 +13,10 @@ from stancebook.articles import Article
 HERE = Path(__file__).parent
 REAL = HERE.parents[1] / "shared" / "articles" / "belarus-staging-area.txt"
 #: Sentences of the table that the reader’s trees get wrong.
-MISSED = {"The rumour that the bank had failed spread within hours."}
+MISSED = {
+    "The rumour that the bank had failed spread within hours.",
+    "The firm's claim to have repaired the pipe was checked by nobody.",
+}
 
 
 def article(*paragraphs: str) -> Article:

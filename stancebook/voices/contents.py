@@ -23,8 +23,10 @@ LONGEST_PARENTHESIS = 14
 
 def of_verb(tree: Tree, verb: int, lemma: str, *, passive: bool) -> list[Span]:
     """What the verb reports; empty where it reports nothing. The first way that finds something counts."""
-    base = lemma.split()[0] if lemma not in frames.MATTERS else lemma
+    base = lemma if lemma in frames.MATTERS or lemma in frames.FURTHER else lemma.split()[0]
     ways = (predication, called_on) if base in frames.ONLY_PREDICATING else WAYS
+    if base in frames.COUNTING:
+        ways = (predication, called_on, object_)
     for way in ways:
         found = [span for span in way(tree, verb, base, passive) if span.stop > span.first]
         if found:

@@ -1,247 +1,272 @@
-"""What verbs and nouns report, and how: by the classes of VerbNet and the inventories of reporting verbs.
+"""What verbs, nouns and adjectives report, and how: by the classes of VerbNet and the patterns of grammar.
 
 VerbNet 3 (Kipper et al. 2008): say-37.7, tell-37.2, transfer_mesg-37.1, advise-37.9, complain-37.8, promise-37.13,
 confess-37.10, lecture-37.11, manner_speaking-37.3, talk-37.5, conjecture-29.5, consider-29.9, characterize-29.2,
-dub-29.3, judgement-33, order-58.3, urge-58.1. Nouns: those of verbs of communication and thought (Francis, Hunston &
-Manning 1998). Wanting and feeling (want-32.1, admire-31.2) report nothing; seeing and knowing (see-30.1) are facts.
+dub-29.3, judgement-33, order-58.3, urge-58.1. Nouns and adjectives: those of communication and thought that take a
+that-clause (“N that”, “ADJ that”: Francis, Hunston & Manning 1998). Wanting and feeling (want-32.1, admire-31.2; “glad
+that”) report nothing; seeing and knowing (see-30.1) are facts.
 """
 
-#: Verbs that report beside those of the lexicon, by class; all acknowledge.
+# Verbs
+
+#: Verbs that report beside those of the lexicon; all acknowledge.
 FURTHER = frozenset(
-    # say, tell, manner of speaking
-    "voice pledge quip tweet retort counter concur muse wonder guess snap sigh post blog pronounce exclaim intone "
-    "mutter chant "
-    "mumble murmur scream yell cry groan grumble moan relate recount narrate confide divulge articulate phrase put "
-    "continue conclude interject chime preach rule certify guarantee attest swear reject dispute contest refute rebut "
-    "question challenge echo restate argue reason theorize theorise hypothesize posit postulate caution counsel "
-    "lecture "
-    "scoff sneer jest scold rebuke chide berate beg implore beseech entreat exhort instruct command direct brief "
-    "notify "
-    "alert apprise advise persuade convince "
-    # conjecture, consider, characterize, dub, judgement
-    "deem regard consider view see label call term dub christen style hail denounce decry characterize characterise "
-    "paint cast fault castigate criticise assess calculate gauge interpret define refer list frame sell treat class "
-    "picture rate chorus hold credit count rely bank mistake read ridicule mock deride suppose presume surmise "
-    "infer deduce foresee envisage "
-    "envision bet wager trust fancy gather mean intend".split()
-) - frozenset({"mean", "intend", "trust", "gather"})
+    """alert apprise articulate assess attest bank beg berate beseech bet blog calculate call cast castigate challenge
+    chant characterise characterize chide chime chorus christen class command concur confide consider contest
+    continue convince counsel count counter credit criticise cry debate decry deduce deem define denounce deride
+    differ direct disagree dispute divulge dub echo entreat envisage envision exclaim exhort fancy fault foresee
+    frame gauge groan grumble guarantee guess hail hypothesize implore infer instruct interject interpret intone
+    jest label lecture liken list mistake moan mock mumble murmur muse mutter narrate notify paint persuade phrase
+    picture pledge posit post postulate preach presume pronounce put question quip rate read reason rebuke rebut
+    recount refer refute regard reject relate rely restate retort ridicule rule scoff scold scream see sell sigh
+    snap sneer style suppose surmise tally term theorise theorize treat tweet view voice wager wonder yell""".split()
+) | {"rule out"}
+#: Verbs of the lexicon that report neither speech nor opinion: what is known, found out, done or left open.
+NOT_REPORTING = frozenset(
+    """apologize ascertain certify deceive decide determine discover discuss document establish expose fabricate feel
+    feign highlight identify illustrate learn lie mislead misled notice offer order realize recognize regret
+    remember summarize thank""".split()
+)
 #: Verbs that report only where they say what something is: “is seen as a rival”. “Sees that” is a fact seen.
 ONLY_PREDICATING = frozenset(
-    "interpret define read refer list frame sell treat class picture mistake rely bank count see view regard cast "
-    "paint style call label dub term describe portray depict rate".split()
+    """bank call cast class count define depict describe dub frame interpret label list mistake paint picture portray
+    rate read refer regard rely see sell style term treat view""".split()
 )
 #: Of the verbs that say what something is, those whose passive reports though nobody is named: “is seen as a rival”.
 REPORTING_IN_PASSIVE = frozenset(
-    "see regard view accuse suspect describe portray depict denounce condemn blame dismiss hail".split()
+    """accuse blame condemn denounce depict describe dismiss hail portray regard see suspect view""".split()
 )
 #: Verbs that give a name, which nobody need have said: “the exercise, called “Northern Wind””.
-NAMING = frozenset("call name dub term title style christen label".split())
+NAMING = frozenset("call christen dub label name style term title".split())
 #: Verbs whose that-clause is a fact, a wish or a deed, no report. Any other verb with people for its subject and a
 #: that-clause reports what they say or think.
 NO_REPORT = frozenset(
-    "know see hear understand realize realise notice remember forget learn discover find ensure guarantee mean make "
-    "let "
-    "help cause require want wish prefer like love hate care need seem appear happen matter turn ascertain determine "
-    "establish identify watch sense smell taste read check see verify recall recollect overlook ignore appreciate "
-    "decide arrange see demonstrate prove show be become get have do go come take give keep leave live wait try manage "
-    "stop start feel set".split()
+    """appear appreciate arrange ascertain be become care cause check come decide demonstrate determine discover do
+    ensure establish feel find forget get give go guarantee happen hate have hear help identify ignore keep know
+    learn leave let like live love make manage matter mean need notice overlook prefer prove read realise realize
+    recall recollect remember require see seem sense set show smell start stop take taste try turn understand verify
+    wait want watch wish""".split()
 )
 #: Verbs of thought, which a negation leaves a view: “does not believe that”.
 THINKING = frozenset(
-    "believe think expect doubt suspect fear hope worry feel agree accept consider reckon suppose see regard view "
-    "imagine guess presume deem".split()
+    """accept agree believe consider deem disagree doubt expect fear feel guess hope imagine presume reckon regard see
+    suppose suspect think view worry""".split()
 )
+#: Of these, those that nobody’s doing so turns into doubt: “nobody in the town believes that”.
+DISBELIEVED = frozenset("believe doubt expect imagine suppose think".split())
 #: Verbs by which a thing shows a fact: with a thing as their subject they are the author’s own inference.
 SHOWING = frozenset(
-    "show prove demonstrate find illustrate highlight underline underscore suggest imply indicate reveal expose "
-    "confirm "
-    "signal document establish identify determine convey remind express hint threaten promise teach mean".split()
+    """confirm convey demonstrate determine document establish expose express find highlight hint identify illustrate
+    imply indicate mean promise prove remind reveal show signal suggest teach threaten underline underscore""".split()
 )
+#: Of these, those that people do as well: “it promised loans”.
+ALSO_OF_PEOPLE = frozenset("confirm convey express find hint promise remind teach threaten".split())
+#: Of these, those by which pictures show a thing: “images showed new trenches”.
+SHOWING_OBJECTS = frozenset("document reveal show".split())
 #: Verbs that commit their subject to a deed: “threatened to leave”. “Agreed to”, “offered to” are deeds themselves.
-COMMITTING = frozenset("promise vow threaten pledge swear pretend claim profess purport undertake expect".split())
+COMMITTING = frozenset("claim expect pledge pretend profess promise purport swear threaten undertake vow".split())
 #: Verbs that report a deed with “-ing”: “denies having met him”, “suggested waiting”.
 WITH_GERUND = frozenset(
-    "deny admit acknowledge confess suggest propose recommend advise report recall mention urge concede".split()
-)
+    """acknowledge admit advise concede confess deny mention propose recall recommend report suggest urge""".split()
+) | {"rule out"}
 #: Verbs that bid somebody do something: “urged Russia to pull back”.
 BIDDING = frozenset(
-    "urge ask tell order advise beg warn implore press instruct request remind caution beseech exhort command direct "
-    "counsel entreat recommend".split()
+    """advise ask beg beseech caution command counsel direct entreat exhort implore instruct order press recommend
+    remind request tell urge warn""".split()
 )
 #: Verbs that hold something to be so: “believed him to be ill”, “expects the talks to fail”.
 HOLDING = frozenset(
-    "believe expect consider think judge declare find deem reckon suppose presume assume report".split()
+    """assume believe consider declare deem expect find judge presume reckon report suppose think""".split()
 )
 #: Verbs that say of something what it is, with the word between the two (“” for none).
 CHARACTERIZING = {
-    "describe": ("as",), "portray": ("as",), "depict": ("as",), "dismiss": ("as",), "brand": ("as", ""),
-    "regard": ("as",), "denounce": ("as",), "hail": ("as",), "condemn": ("as",), "criticize": ("as", "for"),
-    "criticise": ("as", "for"), "characterize": ("as",), "characterise": ("as",), "present": ("as",),
-    "label": ("as", ""),
-    "call": ("",), "deem": ("",), "consider": ("as", ""), "dub": ("",), "term": ("",), "accuse": ("of",),
-    "blame": ("for", "on"), "praise": ("for", "as"), "fault": ("for",), "mistake": ("for",), "see": ("as", "in"),
-    "declare": ("",), "pronounce": ("",),
-    "proclaim": ("",), "suspect": ("of",), "view": ("as",), "paint": ("as",), "cast": ("as",),
-    "decry": ("as",), "judge": ("",), "find": ("",), "warn": (), "cite": ("as",), "charge": ("with",),
-    "ridicule": ("as", "for"),
-    "interpret": ("as",), "define": ("as",), "read": ("as",), "refer": ("as",), "speak": ("as",), "talk": ("as",),
-    "list": ("as",), "frame": ("as",), "sell": ("as",), "credit": ("with",), "hold": ("",), "assess": ("as", ""),
-    "reject": ("as",), "threaten": ("with",), "class": ("as",), "treat": ("as",), "count": ("as", "among"),
-    "name": (), "picture": ("as",),
-    "mock": ("as", "for"), "deride": ("as",), "style": ("",), "castigate": ("for",), "rate": ("as",), "think": ("as",),
+    "accuse": ("of",), "assess": ("as", ""), "blame": ("for", "on"), "brand": ("as", ""), "call": ("",),
+    "cast": ("as",), "castigate": ("for",), "characterise": ("as",), "characterize": ("as",), "charge": ("with",),
+    "cite": ("as",), "class": ("as",), "condemn": ("as",), "consider": ("as", ""), "count": ("as", "among"),
+    "credit": ("with",), "criticise": ("as", "for"), "criticize": ("as", "for"), "declare": ("",), "decry": ("as",),
+    "deem": ("",), "define": ("as",), "denounce": ("as",), "depict": ("as",), "deride": ("as",),
+    "describe": ("as",), "dismiss": ("as",), "dub": ("",), "fault": ("for",), "find": ("",), "frame": ("as",),
+    "hail": ("as",), "hold": ("",), "interpret": ("as",), "judge": ("",), "label": ("as", ""), "liken": ("to",),
+    "list": ("as",), "mistake": ("for",), "mock": ("as", "for"), "paint": ("as",), "picture": ("as",),
+    "portray": ("as",), "praise": ("for", "as"), "present": ("as",), "proclaim": ("",), "pronounce": ("",),
+    "rate": ("as",), "read": ("as",), "refer": ("as",), "regard": ("as",), "reject": ("as",),
+    "ridicule": ("as", "for"), "see": ("as", "in"), "sell": ("as",), "speak": ("as",), "style": ("",),
+    "suspect": ("of",), "talk": ("as",), "term": ("",), "think": ("as",), "threaten": ("with",), "treat": ("as",),
+    "view": ("as",),
 }  # fmt: skip
 #: Verbs whose matter follows a preposition: “warned of”.
 MATTERS = {
-    "warn": ("of", "about", "against"), "complain": ("of", "about"), "boast": ("of", "about"), "lie": ("about",),
-    "speak": ("of", "about"), "talk": ("of", "about"), "lament": ("over",), "caution": ("against", "about"),
-    "hint": ("at",), "fantasize": ("about",), "rave": ("about",), "brag": ("of", "about"), 
-    "despair": ("of",), "testify": ("to",), "confess": ("to",), "admit": ("to",), "allude": ("to",), "dream": ("of",),
-    "remind": ("of",), "argue": ("against", "for"), "predict": ("of",), "advise": ("against",),
-    "counsel": ("against",), "accuse": ("of",), "convince": ("of",), "assure": ("of",),
+    "accuse": ("of",), "admit": ("to",), "advise": ("against",), "allude": ("to",), "argue": ("against", "for"),
+    "assure": ("of",), "boast": ("of", "about"), "brag": ("of", "about"), "caution": ("against", "about"),
+    "complain": ("of", "about"), "confess": ("to",), "convince": ("of",), "counsel": ("against",),
+    "despair": ("of",), "dream": ("of",), "fantasize": ("about",), "hint": ("at",), "lament": ("over",),
+    "lie": ("about",), "predict": ("of",), "rave": ("about",), "remind": ("of",), "speak": ("of", "about"),
+    "talk": ("of", "about"), "testify": ("to",), "warn": ("of", "about", "against"),
 }  # fmt: skip
 #: Verbs of mere talk, whose matter is said only where it is a figure or quoted: “has spoken of 30,000 troops”.
-TALKING = frozenset({"speak", "talk"})
+TALKING = frozenset("speak talk".split())
 #: Verbs whose object stands for what is said or thought: “rejects the claim”, “voiced alarm”, “predicted a war”.
 WITH_OBJECT = frozenset(
-    "deny reject dispute refute rebut contest repeat reiterate restate echo voice express predict forecast foresee "
-    "allege "
-    "admit acknowledge concede confess affirm reaffirm dismiss deplore suspect assume propose suggest promise "
-    "pledge question claim anticipate assert insinuate confirm doubt".split()
-)
+    """acknowledge admit affirm allege anticipate assert assume claim concede confess confirm contest deny deplore
+    dismiss dispute doubt echo envisage express forecast foresee insinuate pledge predict promise propose question
+    reaffirm rebut refute reiterate reject repeat restate suggest suspect voice""".split()
+) | {"rule out"}
 #: Of these, the object counts where it is itself something said, or stands for it: “rejects the claim”, “disputes that”.
 OF_WORDS = frozenset(
-    "dismiss reject dispute refute rebut contest doubt confirm repeat reiterate restate echo question".split()
+    """confirm contest dismiss dispute doubt echo question rebut refute reiterate reject repeat restate""".split()
 )
-#: Of these, the object is what is said only where it is bare: “urged caution”, “urged restraint”.
-WITH_BARE_OBJECT = frozenset({"urge", "counsel", "advise", "preach", "signal", "allege", "pledge", "promise", "vow"})
+#: Verbs whose object is what is said only where it is bare: “urged caution”, “urged restraint”.
+WITH_BARE_OBJECT = frozenset("advise allege counsel pledge preach promise signal urge vow".split())
+#: Verbs whose object is thought to happen where it is no person and not yet known: “expect a long winter”.
+HAPPENING = frozenset("expect fear".split())
 #: Verbs that put a number to something.
 FIGURING = frozenset(
-    "estimate expect predict forecast project anticipate reckon suggest report claim announce say count calculate "
-    "assess number".split()
+    """announce anticipate assess calculate claim count estimate expect forecast number predict project reckon report
+    say suggest""".split()
 )
+#: Of these, those that do so by counting.
+COUNTING = frozenset("count tally".split())
 #: Verbs that may stand beside the words they report: “The war, he says, is over.”
 BESIDE = frozenset(
-    "say think believe argue claim warn add insist explain suggest note admit write report tell predict conclude "
-    "recall "
-    "reckon maintain contend allege assert declare announce state remark observe reply respond answer complain fear "
-    "hope "
-    "suspect concede acknowledge joke boast estimate ask wonder continue assure promise vow know hear stress hint "
-    "repeat confess lament speculate imagine guess suppose agree caution emphasize emphasise quip counter retort feel "
-    "put see describe have read swear state testify concede caution quote chorus sneer scoff mutter shout cry".split()
+    """acknowledge add admit agree allege announce answer argue ask assert assure believe boast caution chorus claim
+    complain concede conclude confess contend continue counter cry declare describe emphasise emphasize estimate
+    explain fear feel guess have hear hint hope imagine insist joke know lament maintain mutter note observe predict
+    promise put quip quote read recall reckon remark repeat reply report respond retort say scoff see shout sneer
+    speculate state stress suggest suppose suspect swear tell testify think vow warn wonder write""".split()
 )
 #: “is said to be rich”: hearsay, with nobody named.
-HEARSAY = frozenset("say report believe think allege rumour rumor claim understand estimate reckon".split())
+HEARSAY = frozenset("allege believe claim estimate reckon report rumor rumour say think understand".split())
+#: Verbs with a hearer before their matter: “warned their readers of tanks”.
+TO_HEARERS = frozenset("accuse assure convince inform remind warn".split())
+#: Verbs that may report with “so” alone: “some say so”.
+SO = frozenset("believe expect fear hope say suppose tell think".split())
+#: Verbs of “as the governor sees it”, “as she tells it”.
+STANDPOINT = frozenset("have read see tell understand".split())
+#: Verbs by which the report itself travels: “word came that”.
+ARRIVING = frozenset("arrive circulate come emerge go reach spread".split())
 #: “declined to say that …” says nothing.
 UNSAID = frozenset(
-    "decline refuse fail want wish need unable difficult hard easy fair able reluctant unwilling impossible tempt "
-    "tempting possible forget hesitate stop cease try intend like prepare dare afraid ought avoid".split()
+    """able afraid avoid cease dare decline difficult easy fail fair forget hard hesitate impossible intend like need
+    ought possible prepare refuse reluctant stop tempt tempting try unable unwilling want wish""".split()
 )
-NO_SOURCES = frozenset(
-    "nobody none nothing anyone anybody anything neither there i we us me my our myself ourselves".split()
-)
-#: Verbs that may report with “so” alone: “some say so”.
-#: Verbs with a hearer before their matter: “warned their readers of tanks”.
-TO_HEARERS = frozenset("warn remind accuse assure convince inform".split())
-SO = frozenset("say think believe hope suppose fear tell expect".split())
 #: What opens a clause between commas that is no “he says”: “, when he says so,”.
 OPENING_CLAUSES = frozenset(
-    "when if because after before since although though while whereas unless until that and but or".split()
+    """after although and because before but if or since that though unless until when whereas while""".split()
 )
-IMPERSONAL = frozenset("it this that these which what all everything one".split())
-#: Verbs of the lexicon that report neither speech nor opinion: what is known, found out, done or left open.
-NOT_REPORTING = frozenset(
-    "decide determine establish identify notice discover ascertain learn realize realise remember certify recognize "
-    "recognise document expose deceive mislead misled feign fabricate thank apologize discuss offer order identify "
-    "feel illustrate highlight regret lie summarize".split()
+
+# Sources
+
+#: The author, and nobody.
+NO_SOURCES = frozenset(
+    """anybody anyone anything i me my myself neither nobody none nothing our ourselves there us we""".split()
 )
-#: Of the verbs by which things show something, those that people do as well: “it promised loans”.
-ALSO_OF_PEOPLE = frozenset("promise threaten hint remind express confirm find teach convey".split())
+IMPERSONAL = frozenset("all everything it one that these this what which".split())
 #: Nouns that are no source, whatever is said of them to say.
 NOT_SPEAKING = frozenset(
-    "fact truth reason point question answer problem thing way idea history experience logic".split()
+    "answer experience fact history idea logic point problem question reason thing truth way".split()
 )
+#: Papers and bodies that speak.
 DOCUMENTS = frozenset(
-    "report study survey poll letter statement paper article document analysis investigation inquiry memo book "
-    "editorial assessment communique communiqué review audit manual website newspaper magazine daily agency outlet "
-    "broadcaster transcript text law ruling verdict court treaty draft memorandum ministry government company bank "
-    "party parliament committee commission council office department army police union university institute "
-    "embassy alliance group organisation organization media press television tv channel radio service "
-    "headquarters palace presidency capital administration authority kremlin press-release resolution charter "
-    "constitution".split()
+    """administration agency alliance analysis army article assessment audit authority bank book broadcaster capital
+    channel charter commission committee communique communiqué company constitution council court daily department
+    document draft editorial embassy government group headquarters inquiry institute investigation kremlin law
+    letter magazine manual media memo memorandum ministry newspaper office organisation organization outlet palace
+    paper parliament party police poll presidency press press-release radio report resolution review ruling service
+    statement study survey television text transcript treaty tv union university verdict website""".split()
 )
 #: What may show something without being anybody’s words: “photographs show that”.
 EVIDENCE = frozenset(
-    "image imagery photograph photo picture footage video film datum data figure number statistics statistic record "
-    "map "
-    "evidence poll survey study report count list log radar chart table archive trace track file index census register "
-    "intelligence analysis research test experiment measurement reading finding result history experience precedent".split()
+    """analysis archive census chart count data datum evidence experience experiment figure file film finding footage
+    history image imagery index intelligence list log map measurement number photo photograph picture poll precedent
+    radar reading record register report research result statistic statistics study survey table test trace track
+    video""".split()
+)
+#: Of this, what shows things to the eye.
+PICTURES = frozenset("film footage image imagery photo photograph picture radar recording scan video".split())
+#: What leads to the place where a thing was seen or counted.
+PLACING = frozenset(
+    """across along around at behind beside between in inside near on outside over under within""".split()
 )
 #: What holds somebody’s words: “her letter says” gives hers.
 UTTERANCES = frozenset(
-    "address speech letter statement remark interview tweet post memoir diary book article column essay testimony "
-    "lecture sermon message telegram text comment answer reply note".split()
+    """address answer article book column comment diary essay interview lecture letter memoir message note post remark
+    reply sermon speech statement telegram testimony text tweet""".split()
 )
+
+# Nouns and adjectives
+
 #: Nouns of speech and thought with the verb that gives their alignment.
 NOUNS = {
-    "claim": "claim", "allegation": "allege", "assertion": "assert", "insistence": "insist", "boast": "boast",
-    "contention": "contend", "pretence": "pretend", "pretense": "pretend", "lie": "lie", "charge": "charge",
-    "statement": "state", "declaration": "declare", "announcement": "announce", "warning": "warn", "promise": "promise",
-    "pledge": "promise", "vow": "vow", "threat": "threaten", "suggestion": "suggest", "argument": "argue",
-    "belief": "believe", "fear": "fear", "hope": "hope", "suspicion": "suspect", "doubt": "doubt",
-    "expectation": "expect", "prediction": "predict", "forecast": "forecast", "estimate": "estimate",
-    "conclusion": "conclude", "admission": "admit", "acknowledgement": "acknowledge", "acknowledgment": "acknowledge",
-    "confession": "confess", "confirmation": "confirm", "revelation": "reveal", "finding": "find", "remark": "remark",
-    "observation": "observe", "comment": "comment", "complaint": "complain", "accusation": "accuse",
-    "assurance": "assure", "reassurance": "reassure", "denial": "deny", "explanation": "explain",
-    "proposal": "propose", "recommendation": "recommend", "reminder": "remind", "report": "report",
-    "rumour": "speculate", "rumor": "speculate", "speculation": "speculate", "assumption": "assume", "view": "believe",
-    "opinion": "believe", "conviction": "believe", "thesis": "argue", "dream": "hope", "message": "say", "line": "say",
-    "word": "say", "answer": "answer", "reply": "reply", "verdict": "judge", "notion": "think", "worry": "worry",
-    "concern": "worry", "thought": "think", "insinuation": "imply", "implication": "imply", "theory": "argue",
-    "assessment": "estimate", "judgement": "judge", "judgment": "judge", "calculation": "estimate", "premise": "assume",
-    "impression": "think", "sense": "think", "signal": "say", "narrative": "say", "version": "say", "account": "say",
-    "refrain": "say", "mantra": "say", "contention": "contend", "hint": "hint", "hypothesis": "assume",
-    "fiction": "pretend",
-    "myth": "pretend", "question": "ask", "guarantee": "promise", "figure": "estimate", "projection": "predict",
-    "count": "estimate", "advice": "advise", "call": "call for", "plea": "plead", "lecture": "say", "talk": "say",
+    "account": "say", "accusation": "accuse", "acknowledgement": "acknowledge", "acknowledgment": "acknowledge",
+    "admission": "admit", "advice": "advise", "allegation": "allege", "announcement": "announce",
+    "answer": "answer", "argument": "argue", "assertion": "assert", "assessment": "estimate",
+    "assumption": "assume", "assurance": "assure", "belief": "believe", "bet": "believe", "boast": "boast",
+    "calculation": "estimate", "call": "call for", "charge": "charge", "claim": "claim", "comment": "comment",
+    "complaint": "complain", "concern": "worry", "conclusion": "conclude", "confession": "confess",
+    "confirmation": "confirm", "conjecture": "guess", "consensus": "believe", "contention": "contend",
+    "conviction": "believe", "count": "estimate", "declaration": "declare", "delusion": "believe",
+    "demand": "demand", "denial": "deny", "diagnosis": "judge", "dictum": "say", "disbelief": "doubt",
+    "doubt": "doubt", "dream": "hope", "estimate": "estimate", "excuse": "say", "expectation": "expect",
+    "explanation": "explain", "fear": "fear", "feeling": "think", "fiction": "pretend", "figure": "estimate",
+    "finding": "find", "forecast": "forecast", "gossip": "speculate", "guarantee": "promise", "guess": "guess",
+    "hint": "hint", "hope": "hope", "hunch": "believe", "hypothesis": "assume", "idea": "think",
+    "implication": "imply", "impression": "think", "inference": "conclude", "insinuation": "imply",
+    "insistence": "insist", "intuition": "think", "judgement": "judge", "judgment": "judge", "lecture": "say",
+    "lie": "lie", "line": "say", "mantra": "say", "message": "say", "misconception": "believe", "myth": "pretend",
+    "narrative": "say", "notion": "think", "objection": "object", "observation": "observe", "opinion": "believe",
+    "orthodoxy": "believe", "perception": "think", "plea": "plead", "pledge": "promise", "position": "say",
+    "prediction": "predict", "premise": "assume", "presumption": "assume", "pretence": "pretend",
+    "pretense": "pretend", "proclamation": "proclaim", "projection": "predict", "promise": "promise",
+    "pronouncement": "declare", "prophecy": "predict", "proposal": "propose", "protestation": "insist",
+    "question": "ask", "reasoning": "argue", "reassurance": "reassure", "recommendation": "recommend",
+    "refrain": "say", "remark": "remark", "reminder": "remind", "reply": "reply", "report": "report",
+    "response": "answer", "retort": "answer", "revelation": "reveal", "rumor": "speculate", "rumour": "speculate",
+    "scepticism": "doubt", "sense": "think", "signal": "say", "skepticism": "doubt", "speculation": "speculate",
+    "statement": "state", "submission": "say", "suggestion": "suggest", "supposition": "assume",
+    "suspicion": "suspect", "talk": "say", "testimony": "testify", "theory": "argue", "thesis": "argue",
+    "thought": "think", "threat": "threaten", "verdict": "judge", "version": "say", "view": "believe", "vow": "vow",
+    "warning": "warn", "wisdom": "believe", "word": "say", "worry": "worry",
 }  # fmt: skip
 #: Of these, what follows “of” or “about” is the matter: “warnings of war”. A fear of war is nobody’s statement.
 OF_MATTER = frozenset(
-    {
-        "warning",
-        "accusation",
-        "allegation",
-        "prediction",
-        "forecast",
-        "dream",
-        "lecture",
-        "talk",
-        "promise",
-        "pledge",
-        "denial",
-    }
+    """accusation allegation denial dream forecast lecture pledge prediction promise prophecy rumor rumour speculation
+    talk warning""".split()
 )
-#: Of these, a number that follows “of” is the matter: “the Pentagon’s estimate of 100,000 men”.
-OF_NUMBERS = frozenset({"estimate", "forecast", "figure", "projection", "count", "prediction"})
-#: Of these, what follows “to” is the content: “a promise to leave”.
-TO_MATTER = frozenset({"promise", "pledge", "vow", "threat", "dream", "guarantee"})
+#: Of these, those that need nobody who has them: “there is talk of war”, “predictions of a war have multiplied”.
+UNOWNED_MATTER = frozenset("accusation allegation prediction prophecy rumor rumour speculation talk warning".split())
+#: Nouns of which a number that follows “of” is the matter: “the Pentagon’s estimate of 100,000 men”.
+OF_NUMBERS = frozenset("count estimate figure forecast prediction projection".split())
+#: Nouns of which what follows “to” is the content: “a promise to leave”, “the claim to have acted”.
+TO_MATTER = frozenset("claim dream guarantee pledge promise threat vow".split())
 #: Nouns whose clause is nobody’s unless somebody has it: “the notion that”.
 ONLY_OWNED = frozenset(
-    "question assessment judgement judgment calculation premise impression sense signal narrative version account "
-    "refrain mantra hint belief hope doubt suspicion assumption conviction conclusion expectation suggestion notion "
-    "thought theory line word answer view opinion dream idea comment talk lecture call guarantee assurance promise "
-    "threat advice pledge".split()
+    """account advice answer assessment assumption assurance belief bet calculation call comment conclusion conjecture
+    consensus conviction delusion demand diagnosis dictum disbelief doubt dream excuse expectation feeling guarantee
+    guess hint hope hunch idea impression inference intuition judgement judgment lecture line mantra misconception
+    narrative notion objection opinion orthodoxy perception pledge position premise presumption promise question
+    reasoning refrain response retort scepticism sense signal skepticism submission suggestion supposition suspicion
+    talk testimony theory thought threat version view wisdom word""".split()
 )
-#: Nouns that may announce their content with a colon or with “is”: “his message was that”, “one boast: …”.
-ANNOUNCING = frozenset(NOUNS) - {"figure", "count", "call", "talk", "threat", "report", "concern"}
+#: Nouns that do not announce their content with a colon or with “is” as “his message was that” and “one boast: …” do.
+NOT_ANNOUNCING = frozenset("call concern count figure report threat".split())
+ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
+#: What comes, as a report does: “word came that”.
+NEWS = frozenset("report rumor rumour warning word".split())
 #: Verbs that make a noun of speech their subject’s own: “repeated the claim that”.
 LIGHT = frozenset(
-    "make issue repeat voice express offer give renew reiterate deliver sound hold take share float advance raise have "
-    "publish release spread push peddle reject deny dismiss defend".split()
+    """advance defend deliver deny dismiss express float give have hold issue make offer peddle publish push raise
+    reiterate reject release renew repeat share sound spread take voice""".split()
 )
 #: What somebody’s words may be called: “in Lavrov’s view”, “by her own account”.
 VIEWS = frozenset(
-    "word words view views opinion account telling phrase judgement judgment estimation estimate estimates reckoning "
-    "reading version formulation assessment admission eyes parlance count calculation arithmetic thinking mind "
-    "logic".split()
+    """account admission arithmetic assessment calculation count estimate estimates estimation eyes formulation
+    judgement judgment logic mind opinion parlance phrase reading reckoning telling thinking version view views word
+    words""".split()
 )
+#: Adjectives of what people hold to be so and say: “is adamant that”. “Sure”, “glad”, “afraid that” tell what they feel.
+BELIEVING = frozenset(
+    """adamant categorical certain clear confident convinced divided doubtful emphatic explicit firm hopeful insistent
+    optimistic persuaded pessimistic resolute sceptical skeptical unanimous unconvinced undecided unequivocal unsure""".split()
+)
+#: Of these, those that things are as well, in nobody’s view: “it is clear that”, “the evidence is clear that”.
+OF_THINGS_AS_WELL = frozenset("certain clear divided doubtful explicit firm unequivocal".split())

@@ -1,28 +1,15 @@
-"""Attribution without a verb of its own, in the dependency tree: nouns of speech and thought, and “according to”."""
+"""Attribution by nouns of speech and thought, in the dependency tree: “the Kremlin’s claim that …”."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from stancebook.tokens import is_number
-from stancebook.voices import contents, frames, spans
+from stancebook.voices import frames, spans
 from stancebook.voices.clauses import Alignments, Found
 from stancebook.voices.speakers import is_speaker, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
-#: Phrases of attribution, before their source.
-PREPOSITIONS = (
-    ("according", "to"),
-    ("judging", "by"),
-    ("judging", "from"),
-    ("to", "judge", "by"),
-    ("to", "judge", "from"),
-)
-SCHEDULES = frozenset(
-    "plan schedule law rule type size need taste custom tradition constitution contract protocol".split()
-)
-#: What stands in a clause and is not its head.
-INSIDE_CLAUSES = frozenset("amod advmod nmod obl obj nmod:poss compound nummod det case fixed nsubj appos".split())
 #: Adjectives that hold a cue at a distance: “the so-called claims”, “their professed dreams”.
 DISTANCING = frozenset(
     "professed alleged supposed purported so-called ostensible self-styled would-be pretended avowed".split()
@@ -37,10 +24,11 @@ def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         source, owned = holder(tree, place)
         if source is None:
             source, owned = by_light_verb(tree, place)
-        content = _content(tree, place, token.lemma, owned)
+        content = _content(tree, place, token.lemma, owned) or _arriving(tree, place)
         if content is None or content[1] <= content[0]:
             continue
-        if not owned and token.lemma in frames.ONLY_OWNED and not _is_predicated(tree, place):
+        loose = _is_predicated(tree, place) or _is_at_large(tree, place) or _arriving(tree, place)
+        if not owned and token.lemma in frames.ONLY_OWNED and not loose:
             continue
         if source is not None and not may_speak(tree, source, "say"):
             continue
@@ -63,7 +51,7 @@ def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
         if (
             case & {"by", "from", "among"}
             or "of" in case
-            and is_speaker(tree, child)
+            and not (tree.tokens[noun].lemma in frames.OF_NUMBERS and _is_counted(tree, child))
             and tree.tokens[noun].lemma not in {"report", "talk", "line", "word"}
         ):
             if is_speaker(tree, child):
@@ -79,6 +67,10 @@ def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
         if token.text[:1].isupper() and (child > 0 or of_people) and token.tag[:2] in {"JJ", "NN"}:
             return child, True
     return None, False
+
+
+def _is_counted(tree: Tree, noun: int) -> bool:
+    return any(is_number(tree.tokens[one]) for one in (noun, *tree.children(noun, "nummod")))
 
 
 def by_light_verb(tree: Tree, noun: int) -> tuple[int | None, bool]:
@@ -99,13 +91,13 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
         to = tree.relations[child] == "acl" and tree.marked_by(child, "to") and lemma in frames.TO_MATTER and owned
         if that or to:
             found = spans.clause(tree, child, noun)
-            return found.first, found.stop
+            return found.first, _before_predicate(tree, noun, child, found.stop)
     if lemma in frames.ANNOUNCING:
         announced = _announced(tree, noun, owned)
         if announced:
             return announced
-    numbered = lemma in frames.OF_NUMBERS
-    if owned and (lemma in frames.OF_MATTER or numbered):
+    numbered = lemma in frames.OF_NUMBERS - frames.OF_MATTER
+    if (owned or _is_at_large(tree, noun)) and (lemma in frames.OF_MATTER or numbered):
         for child in tree.children(noun, "nmod", "acl"):
             if numbered and not any(is_number(tree.tokens[place]) for place in tree.below(child)):
                 continue
@@ -117,14 +109,61 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
     return None
 
 
+def _is_at_large(tree: Tree, noun: int) -> bool:
+    """Whether what nobody in particular says is said all the same: “there is talk of”, “predictions of … multiplied”."""
+    token, verb = tree.tokens[noun], tree.heads[noun]
+    if token.lemma not in frames.UNOWNED_MATTER or tree.children(noun, "nmod:poss", "compound", "nummod"):
+        return False
+    exists = verb >= 0 and any(tree.tokens[one].form == "there" for one in tree.children(verb, "expl"))
+    return exists or not tree.children(noun, "det") and tree.relations[noun].startswith("nsubj")
+
+
+def _before_predicate(tree: Tree, noun: int, clause: int, stop: int) -> int:
+    """Where the clause ends if a tree has taken the sentence’s own predicate into it: “a rumour that it is over spread”.
+
+    A noun that heads its sentence has lost its predicate; a verb under the clause that is finite, or has an object as
+    no passive has, and no subject, is that.
+    """
+    if tree.heads[noun] >= 0:
+        return stop
+    lost = [
+        one
+        for one in tree.children(clause, "xcomp", "ccomp")
+        if one > clause
+        and not tree.has_subject(one)
+        and not tree.children(one, "aux", "mark")
+        and (tree.tokens[one].tag in {"VBD", "VBZ", "VBP"} or tree.tokens[one].tag == "VBN" and tree.children(one, "obj"))
+    ]
+    return min(tree.reach(tree.below(lost[0]))[0], stop) if lost else stop
+
+
+def _arriving(tree: Tree, noun: int) -> Range | None:
+    """“Word came from the coast that the ship had sunk.”"""
+    verb = tree.heads[noun]
+    if tree.tokens[noun].lemma not in frames.NEWS or verb < noun or tree.tokens[verb].lemma not in frames.ARRIVING:
+        return None
+    for place in sorted(tree.below(verb)):
+        first = tree.reach(tree.below(place))[0]
+        clause = tree.relations[place] in {"ccomp", "acl", "acl:relcl", "advcl"}
+        if clause and place > first > verb and tree.tokens[first].form == "that":
+            found = spans.clause(tree, place, verb)
+            return found.first, found.stop
+    return None
+
+
 def _is_predicated(tree: Tree, noun: int) -> bool:
     """“The word is that …”: the clause is said to be what the noun names."""
     verb = tree.heads[noun]
     return (
         verb >= 0
         and tree.relations[noun].startswith("nsubj")
-        and (tree.tokens[verb].lemma in {"be", "remain", "stay"} or tree.marked_by(verb, "that"))
+        and (tree.tokens[verb].lemma in {"be", "remain", "stay"} or _opened_after(tree, verb, noun))
     )
+
+
+def _opened_after(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a “that” behind the noun opens the clause: “the word is that it is over”, not “says that demand is weak”."""
+    return any(one > noun and tree.tokens[one].form == "that" for one in tree.children(clause, "mark"))
 
 
 def _is_relative(tree: Tree, clause: int, that: int) -> bool:
@@ -145,7 +184,7 @@ def _announced(tree: Tree, noun: int, owned: bool) -> Range | None:
                 found = spans.clause(tree, clause, verb)
                 return found.first, found.stop
         copula = tree.child(verb, "cop")
-        if copula >= 0 and tree.marked_by(verb, "that"):
+        if copula >= 0 and _opened_after(tree, verb, noun):
             first, stop = tree.reach({place for place in tree.below(verb) if place > copula})
             return first + (tree.tokens[first].form == "that"), stop
     colon = next((place for place in range(noun, len(tree.tokens)) if tree.tokens[place].text == ":"), -1)
@@ -167,134 +206,3 @@ def _dreamt(tree: Tree, noun: int) -> Range | None:
         return None
     below = {place for place in tree.below(head) if place >= opening}
     return tree.reach(below)
-
-
-def adverbials(tree: Tree) -> Iterator[Found]:
-    """“according to Kyiv, …”, “judging by his speech, …”."""
-    for place in range(len(tree.tokens)):
-        phrase = next((phrase for phrase in PREPOSITIONS if _matches(tree, place, phrase)), None)
-        if phrase is None:
-            continue
-        noun = _object_of(tree, place + len(phrase))
-        if noun is None or not may_speak(tree, noun, "say") or tree.tokens[noun].lemma in SCHEDULES:
-            continue
-        own = tree.below(noun) | set(range(place, place + len(phrase)))
-        content = _governed(tree, noun, own, place)
-        if content and content[1] > content[0]:
-            inferred = phrase[0] != "according"
-            yield Found(noun, (place, place + len(phrase)), content, "endorse" if inferred else "acknowledge")
-
-
-def views(tree: Tree) -> Iterator[Found]:
-    """“in Lavrov’s view, …”, “by her own account, …”, “in the words of the poet, …”."""
-    for place, token in enumerate(tree.tokens):
-        if (
-            token.form not in frames.VIEWS
-            or not tree.marked_by(place, "in", "by", "to", "on")
-            or tree.relations[place] != "obl"
-        ):
-            continue
-        source = tree.child(place, "nmod:poss")
-        if source < 0:
-            source = next((one for one in tree.children(place, "nmod") if tree.marked_by(one, "of")), -1)
-        if source < 0 or tree.tokens[source].form in {"its", "your"} or not may_speak(tree, source, "say"):
-            continue
-        content = _governed(tree, place, tree.below(place), place)
-        if content and content[1] > content[0]:
-            yield Found(source, (place, place + 1), content, "acknowledge")
-
-
-def set_phrases(tree: Tree) -> Iterator[Found]:
-    """“made it clear that”, “let it be known that”, “are of the opinion that”."""
-    for place, token in enumerate(tree.tokens):
-        yield from _has_it(tree, place)
-        yield from _as_told(tree, place)
-        yield from _if_believed(tree, place)
-        if (
-            token.form == "opinion"
-            and tree.marked_by(place, "of")
-            and tree.child(place, "acl", "ccomp") > place
-            and tree.child(place, "nsubj") >= 0
-        ):
-            found = spans.clause(tree, tree.child(place, "acl", "ccomp"), place)
-            yield Found(tree.child(place, "nsubj"), (place, place + 1), (found.first, found.stop), "acknowledge")
-        clear = token.form in {"clear", "plain", "known"} and tree.relations[place] in {"xcomp", "ccomp"}
-        if not clear or tree.heads[place] < 0 or tree.tokens[tree.heads[place]].lemma not in {"make", "let"}:
-            continue
-        verb = tree.heads[place]
-        clause = next(
-            (one for head in (place, verb) for one in tree.children(head, "ccomp", "csubj", "advcl") if one > place), -1
-        )
-        source = source_of(tree, verb)
-        if clause < 0 or source is None or not may_speak(tree, source, "say"):
-            continue
-        found = spans.clause(tree, clause, place)
-        yield Found(source, (verb, place + 1), (found.first, found.stop), "acknowledge")
-
-
-def _has_it(tree: Tree, verb: int) -> Iterator[Found]:
-    """“The official version has it that the convoy lost its way.”"""
-    clause, source = tree.child(verb, "ccomp"), tree.child(verb, "nsubj")
-    it = verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].form == "it"
-    if tree.tokens[verb].lemma == "have" and it and clause > verb and source >= 0 and tree.marked_by(clause, "that"):
-        found = spans.clause(tree, clause, verb)
-        yield Found(source, (verb, verb + 2), (found.first, found.stop), "acknowledge")
-
-
-def _as_told(tree: Tree, verb: int) -> Iterator[Found]:
-    """“Ukraine, the argument goes, cannot win.”"""
-    noun = tree.child(verb, "nsubj")
-    told = (
-        tree.tokens[verb].lemma in {"go", "run"}
-        and noun >= 0
-        and tree.tokens[noun].lemma in {*frames.NOUNS, "story", "saying", "tale"}
-    )
-    for span in contents.set_in(tree, verb, "say", False) if told else ():
-        source, _ = holder(tree, noun)
-        yield Found(source, (noun, verb + 1), (span.first, span.stop), "acknowledge")
-
-
-def _if_believed(tree: Tree, verb: int) -> Iterator[Found]:
-    """“If the papers are to be believed, the war is over.”"""
-    source = tree.child(verb, "nsubj:pass")
-    believed = (
-        tree.tokens[verb].lemma in {"believe", "trust"}
-        and tree.relations[verb] == "advcl"
-        and tree.marked_by(verb, "if")
-    )
-    if believed and source >= 0 and tree.marked_by(verb, "to") and tree.heads[verb] >= 0:
-        first, stop = tree.reach(tree.below(tree.heads[verb], without=[verb]))
-        yield Found(source, (verb, verb + 1), (first, stop), "distance")
-
-
-def _matches(tree: Tree, place: int, phrase: tuple[str, ...]) -> bool:
-    return all(place + n < len(tree.tokens) and tree.tokens[place + n].form == word for n, word in enumerate(phrase))
-
-
-def _object_of(tree: Tree, first: int) -> int | None:
-    """The noun that a phrase of attribution leads to: the top of the tree’s branch that begins at ``first``."""
-    if first >= len(tree.tokens):
-        return None
-    return tree.top_of_phrase(first)
-
-
-def _governed(tree: Tree, noun: int, own: set[int], place: int) -> Range | None:
-    """The clause, or the phrase, that the adverbial stands in."""
-    head = tree.heads[noun]
-    while head >= 0 and head in own:
-        head = tree.heads[head]
-    if head < 0:
-        rest = set(range(len(tree.tokens))) - own
-        return tree.reach(rest)
-    around = tree.below(head) - own
-    opens = not any(token.is_word for token in tree.tokens[:place])
-    while opens and tree.relations[head] in INSIDE_CLAUSES and tree.heads[head] >= 0:
-        head = tree.heads[head]
-        around = tree.below(head) - own
-    if head < place and tree.tokens[head].tag.startswith("NN") and tree.relations[head] in {"obl", "nmod"}:
-        # “in breach, according to officials, of a valid contract”
-        return tree.reach(around)
-    first, stop = tree.reach(around)
-    while first < stop and (tree.tokens[first].form in spans.OPENERS or not tree.tokens[first].is_word):
-        first += 1
-    return first, stop

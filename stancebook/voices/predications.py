@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stancebook.language.names import CALENDAR
+from stancebook.language.people import is_person
 from stancebook.tokens import is_number
 from stancebook.voices import frames
-from stancebook.language.people import is_person
 from stancebook.voices.spans import Span, clause, comments
-from stancebook.voices.trees import Tree
+from stancebook.voices.speakers import is_speaker
+from stancebook.voices.trees import TIMES, Tree
 
 
 def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
@@ -22,6 +24,10 @@ def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
         )
         if thing < 0:
             return
+    if _names_freely(tree, verb, thing):
+        # “what the ministry calls a reform”: what stands after the verb is the predicate, not the thing.
+        yield Span(*tree.reach(tree.below(thing)))
+        return
     for link in links:
         predicate = _linked(tree, verb, link, thing)
         if predicate < 0:
@@ -45,6 +51,15 @@ def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
                 stop = max(stop, tree.reach(tree.below(condition))[1])
         yield Span(first, stop)
         return
+
+
+def _names_freely(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether the verb stands in a clause of “what” and names what that means: “what she called a historic step”."""
+    subject = tree.child(verb, "nsubj")
+    if tree.tokens[verb].lemma not in frames.NAMING or not subject < verb < thing or tree.children(verb, "xcomp", "iobj"):
+        return False
+    opener = tree.reach(tree.below(subject))[0] - 1 if subject >= 0 else -1
+    return opener >= 0 and tree.tokens[opener].form in {"what", "whatever"}
 
 
 def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
@@ -139,7 +154,7 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     thing = tree.child(verb, "obj")
     if passive or thing < 0:
         return
-    below, noun = tree.below(thing), tree.tokens[thing]
+    below, noun, subject = tree.below(thing), tree.tokens[thing], tree.child(verb, "nsubj")
     if noun.form in {"itself", "himself", "herself", "themselves", "what", "who", "whom"}:
         return
     if noun.lemma in frames.NOUNS and tree.children(thing, "acl", "ccomp"):
@@ -169,6 +184,9 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
             numbered or noun.lemma in {"figure", "number", "toll", "total", "cost", "odds", "chance", "share"}
         ):
             yield Span(first, max(stop, tree.reach({place for child in rest for place in tree.below(child)})[1]))
+    elif lemma in frames.COUNTING:
+        if figured and thing > verb and subject >= 0 and is_speaker(tree, subject):
+            yield Span(first, _with_place(tree, verb, stop))
     elif lemma in frames.FIGURING and (figured or lemma not in frames.WITH_OBJECT):
         rest = [
             child
@@ -178,7 +196,7 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         numbered = [child for child in rest if any(is_number(tree.tokens[place]) for place in tree.below(child))]
         if numbered:
             stop = max(stop, tree.reach(tree.below(numbered[0]))[1])
-        if numbered or figured:
+        if numbered or figured or lemma in frames.HAPPENING and _is_awaited(tree, verb, thing):
             yield Span(first, stop)
     elif lemma in frames.WITH_OBJECT:
         if lemma == "deny" and (
@@ -195,6 +213,12 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
             thing > verb or noun.form in {"which", "that"}
         ):
             yield Span(first, stop)
+    elif lemma in frames.HAPPENING:
+        if _is_awaited(tree, verb, thing):
+            yield Span(first, stop)
+    elif lemma in frames.SHOWING_OBJECTS:
+        if thing > verb and subject >= 0 and tree.tokens[subject].lemma in frames.PICTURES:
+            yield Span(first, _with_place(tree, verb, stop))
     elif (
         lemma in frames.WITH_BARE_OBJECT
         and thing > verb
@@ -202,6 +226,30 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         and noun.tag == "NN"
     ):
         yield Span(first, stop)
+
+
+def _is_awaited(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether people expect or fear what may come about: no person, nothing that is there already, nothing demanded."""
+    subject, noun = tree.child(verb, "nsubj"), tree.tokens[thing]
+    if thing < verb or subject < 0 or not is_speaker(tree, subject):
+        return False
+    if not noun.tag.startswith("NN") or noun.tag.startswith("NNP") or is_person(noun):
+        return False
+    if any(tree.marked_by(one, "from", "of") for one in tree.children(verb, "obl")):
+        # “expects obedience of its members” asks for it.
+        return False
+    settled = tree.children(thing, "nmod:poss", "det")
+    return all(tree.tokens[one].form in {"a", "an", "another", "no", "some"} for one in settled)
+
+
+def _with_place(tree: Tree, verb: int, stop: int) -> int:
+    """Where the content ends if the place where a thing was seen stands right behind it."""
+    for one in tree.children(verb, "obl"):
+        first, end = tree.reach(tree.below(one))
+        dated = tree.tokens[one].text in CALENDAR or tree.tokens[one].form in TIMES
+        if first == stop and tree.tokens[first].form in frames.PLACING and not dated:
+            return end
+    return stop
 
 
 def _people_act(tree: Tree, verb: int) -> bool:

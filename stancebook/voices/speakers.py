@@ -153,6 +153,9 @@ def may_speak(tree: Tree, source: int, lemma: str) -> bool:
     noun = tree.tokens[source]
     if noun.text == "WHO":
         return True
+    if lemma in frames.DISBELIEVED and _is_nobody(tree, source):
+        # “Nobody in the town believes that …”: they doubt it.
+        return True
     if noun.form in frames.NO_SOURCES | frames.IMPERSONAL - {"it", "all", "this"} or noun.tag in {
         "EX",
         "WP",
@@ -172,6 +175,14 @@ def may_speak(tree: Tree, source: int, lemma: str) -> bool:
     if noun.form in {"it", "this", "all"}:
         return noun.form == "it" and lemma not in frames.SHOWING - frames.ALSO_OF_PEOPLE
     return lemma not in frames.SHOWING or is_speaker(tree, source) or noun.lemma in frames.EVIDENCE
+
+
+def _is_nobody(tree: Tree, source: int) -> bool:
+    """Whether people are named as those of whom none does: “nobody in the town”, “no farmer”, “none of the pilots”."""
+    noun = tree.tokens[source]
+    denied = any(tree.tokens[one].form == "no" for one in tree.children(source, "det"))
+    among = any(tree.tokens[one].form not in {"us", "ours"} for one in tree.children(source, "nmod"))
+    return noun.form in {"nobody", "none"} and among or denied and (is_person(noun) or noun.form == "one" and among)
 
 
 def is_speaker(tree: Tree, source: int) -> bool:

@@ -12,7 +12,7 @@ from stancebook import knowledge, lexicons
 from stancebook.language import Reading
 from stancebook.lexicons import Lexicon
 from stancebook.tokens import Sentence, Token
-from stancebook.voices import clauses, nominal, quotations, quoted
+from stancebook.voices import adjectives, clauses, nominal, phrases, quotations, quoted
 from stancebook.voices.clauses import Alignments
 from stancebook.voices.quotations import is_quote, is_utterance
 from stancebook.voices.quoted import Placed
@@ -150,9 +150,11 @@ class _Finder:
         return said
 
     def _in_tree(self, tree: Tree) -> Iterator[clauses.Found]:
-        yield from nominal.adverbials(tree)
-        yield from nominal.views(tree)
-        yield from nominal.set_phrases(tree)
+        yield from phrases.adverbials(tree)
+        yield from phrases.views(tree)
+        yield from phrases.standpoints(tree)
+        yield from phrases.set_phrases(tree)
+        yield from adjectives.adjectives(tree)
         yield from clauses.attributions(tree, self.alignments)
         yield from nominal.nouns(tree, self.alignments)
 

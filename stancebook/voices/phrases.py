@@ -1,0 +1,205 @@
+"""Attribution by phrases, in the dependency tree: “according to”, “in his view”, “made it clear”, “as she sees it”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.language.people import is_person
+from stancebook.voices import contents, frames, spans
+from stancebook.voices.clauses import Found
+from stancebook.voices.nominal import holder
+from stancebook.voices.speakers import is_speaker, may_speak, source_of
+from stancebook.voices.trees import Range, Tree
+
+#: Phrases of attribution, before their source.
+PREPOSITIONS = (
+    ("according", "to"),
+    ("judging", "by"),
+    ("judging", "from"),
+    ("to", "judge", "by"),
+    ("to", "judge", "from"),
+)
+SCHEDULES = frozenset(
+    "plan schedule law rule type size need taste custom tradition constitution contract protocol".split()
+)
+#: What stands in a clause and is not its head.
+INSIDE_CLAUSES = frozenset("amod advmod nmod obl obj nmod:poss compound nummod det case fixed nsubj appos".split())
+
+
+def adverbials(tree: Tree) -> Iterator[Found]:
+    """“according to Kyiv, …”, “judging by his speech, …”."""
+    for place in range(len(tree.tokens)):
+        phrase = next((phrase for phrase in PREPOSITIONS if _matches(tree, place, phrase)), None)
+        if phrase is None:
+            continue
+        noun = _object_of(tree, place + len(phrase))
+        if noun is None or not may_speak(tree, noun, "say") or tree.tokens[noun].lemma in SCHEDULES:
+            continue
+        own = tree.below(noun) | set(range(place, place + len(phrase)))
+        content = _governed(tree, noun, own, place)
+        if content and content[1] > content[0]:
+            inferred = phrase[0] != "according"
+            yield Found(noun, (place, place + len(phrase)), content, "endorse" if inferred else "acknowledge")
+
+
+def views(tree: Tree) -> Iterator[Found]:
+    """“in Lavrov’s view, …”, “by her own account, …”, “in the words of the poet, …”."""
+    for place, token in enumerate(tree.tokens):
+        if (
+            token.form not in frames.VIEWS
+            or not tree.marked_by(place, "in", "by", "to", "on")
+            or tree.relations[place] not in {"obl", "advcl"}
+        ):
+            continue
+        source = tree.child(place, "nmod:poss")
+        if source < 0 and token.tag == "VBG":
+            # “in the widow’s telling”, read as a clause
+            source = next((one for one in tree.children(place, "nsubj") if tree.children(one, "case")), -1)
+        if source < 0:
+            source = next((one for one in tree.children(place, "nmod") if tree.marked_by(one, "of")), -1)
+        if source < 0 or tree.tokens[source].form in {"its", "your"} or not may_speak(tree, source, "say"):
+            continue
+        content = _governed(tree, place, tree.below(place), place)
+        if content and content[1] > content[0]:
+            yield Found(source, (place, place + 1), content, "acknowledge")
+
+
+def standpoints(tree: Tree) -> Iterator[Found]:
+    """“As the governor sees it, …”; “To the farmers, the dam is a threat.”"""
+    for place in range(len(tree.tokens)):
+        found = _as_seen(tree, place) or _seen_by(tree, place)
+        if found:
+            yield found
+
+
+def _as_seen(tree: Tree, verb: int) -> Found | None:
+    """“As the governor sees it, the law has failed.”"""
+    it = verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].form == "it"
+    head = tree.heads[verb]
+    if not it or head < 0 or tree.tokens[verb].lemma not in frames.STANDPOINT or not tree.marked_by(verb, "as"):
+        return None
+    source = tree.child(verb, "nsubj")
+    if source < 0 or not may_speak(tree, source, "say"):
+        return None
+    content = _governed(tree, verb, tree.below(verb), verb)
+    if not content or content[1] <= content[0]:
+        return None
+    return Found(source, (verb, verb + 1), content, "acknowledge")
+
+
+def _seen_by(tree: Tree, noun: int) -> Found | None:
+    """“To the farmers, the dam is a threat”; “for” takes a view only where what follows says what something is."""
+    case, head = tree.child(noun, "case"), tree.heads[noun]
+    if case != 0 or head <= noun or tree.tokens[case].form not in {"to", "for"} or tree.relations[noun] != "obl":
+        return None
+    stop = tree.reach(tree.below(noun))[1]
+    people = is_speaker(tree, noun) and (tree.tokens[noun].tag.startswith("NNP") or _are_people(tree, noun))
+    if not people or stop >= len(tree.tokens) or tree.tokens[stop].text != "," or tree.child(head, "cop") < 0:
+        return None
+    is_noun = tree.tokens[head].tag == "NN" and any(
+        tree.tokens[one].form in {"a", "an", "no", "nothing"} for one in tree.children(head, "det")
+    )
+    if not is_noun and (tree.tokens[case].form == "for" or not tree.tokens[head].tag.startswith("JJ")):
+        return None
+    return Found(noun, (case, case + 1), tree.reach(tree.below(head, without=[noun])), "acknowledge")
+
+
+def _are_people(tree: Tree, noun: int) -> bool:
+    token = tree.tokens[noun]
+    return is_person(token) or token.lemma in frames.DOCUMENTS or token.tag == "NNS" and is_speaker(tree, noun)
+
+
+def set_phrases(tree: Tree) -> Iterator[Found]:
+    """“made it clear that”, “let it be known that”, “are of the opinion that”."""
+    for place, token in enumerate(tree.tokens):
+        yield from _has_it(tree, place)
+        yield from _as_told(tree, place)
+        yield from _if_believed(tree, place)
+        if (
+            token.form == "opinion"
+            and tree.marked_by(place, "of")
+            and tree.child(place, "acl", "ccomp") > place
+            and tree.child(place, "nsubj") >= 0
+        ):
+            found = spans.clause(tree, tree.child(place, "acl", "ccomp"), place)
+            yield Found(tree.child(place, "nsubj"), (place, place + 1), (found.first, found.stop), "acknowledge")
+        clear = token.form in {"clear", "plain", "known"} and tree.relations[place] in {"xcomp", "ccomp"}
+        if not clear or tree.heads[place] < 0 or tree.tokens[tree.heads[place]].lemma not in {"make", "let"}:
+            continue
+        verb = tree.heads[place]
+        clause = next(
+            (one for head in (place, verb) for one in tree.children(head, "ccomp", "csubj", "advcl") if one > place), -1
+        )
+        source = source_of(tree, verb)
+        if clause < 0 or source is None or not may_speak(tree, source, "say"):
+            continue
+        found = spans.clause(tree, clause, place)
+        yield Found(source, (verb, place + 1), (found.first, found.stop), "acknowledge")
+
+
+def _has_it(tree: Tree, verb: int) -> Iterator[Found]:
+    """“The official version has it that the convoy lost its way.”"""
+    clause, source = tree.child(verb, "ccomp"), tree.child(verb, "nsubj")
+    it = verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].form == "it"
+    if tree.tokens[verb].lemma == "have" and it and clause > verb and source >= 0 and tree.marked_by(clause, "that"):
+        found = spans.clause(tree, clause, verb)
+        yield Found(source, (verb, verb + 2), (found.first, found.stop), "acknowledge")
+
+
+def _as_told(tree: Tree, verb: int) -> Iterator[Found]:
+    """“Ukraine, the argument goes, cannot win.”"""
+    noun = tree.child(verb, "nsubj")
+    told = (
+        tree.tokens[verb].lemma in {"go", "run"}
+        and noun >= 0
+        and tree.tokens[noun].lemma in {*frames.NOUNS, "story", "saying", "tale"}
+    )
+    for span in contents.set_in(tree, verb, "say", False) if told else ():
+        source, _ = holder(tree, noun)
+        yield Found(source, (noun, verb + 1), (span.first, span.stop), "acknowledge")
+
+
+def _if_believed(tree: Tree, verb: int) -> Iterator[Found]:
+    """“If the papers are to be believed, the war is over.”"""
+    source = tree.child(verb, "nsubj:pass")
+    believed = (
+        tree.tokens[verb].lemma in {"believe", "trust"}
+        and tree.relations[verb] == "advcl"
+        and tree.marked_by(verb, "if")
+    )
+    if believed and source >= 0 and tree.marked_by(verb, "to") and tree.heads[verb] >= 0:
+        first, stop = tree.reach(tree.below(tree.heads[verb], without=[verb]))
+        yield Found(source, (verb, verb + 1), (first, stop), "distance")
+
+
+def _matches(tree: Tree, place: int, phrase: tuple[str, ...]) -> bool:
+    return all(place + n < len(tree.tokens) and tree.tokens[place + n].form == word for n, word in enumerate(phrase))
+
+
+def _object_of(tree: Tree, first: int) -> int | None:
+    """The noun that a phrase of attribution leads to: the top of the tree’s branch that begins at ``first``."""
+    if first >= len(tree.tokens):
+        return None
+    return tree.top_of_phrase(first)
+
+
+def _governed(tree: Tree, noun: int, own: set[int], place: int) -> Range | None:
+    """The clause, or the phrase, that the adverbial stands in."""
+    head = tree.heads[noun]
+    while head >= 0 and head in own:
+        head = tree.heads[head]
+    if head < 0:
+        rest = set(range(len(tree.tokens))) - own
+        return tree.reach(rest)
+    around = tree.below(head) - own
+    opens = not any(token.is_word for token in tree.tokens[:place])
+    while opens and tree.relations[head] in INSIDE_CLAUSES and tree.heads[head] >= 0:
+        head = tree.heads[head]
+        around = tree.below(head) - own
+    if head < place and tree.tokens[head].tag.startswith("NN") and tree.relations[head] in {"obl", "nmod"}:
+        # “in breach, according to officials, of a valid contract”
+        return tree.reach(around)
+    first, stop = tree.reach(around)
+    while first < stop and (tree.tokens[first].form in spans.OPENERS or not tree.tokens[first].is_word):
+        first += 1
+    return first, stop
