@@ -114,7 +114,7 @@ def test_the_words_of_she_says_within_a_quotation_are_the_authors():
         ("Specialists in Moscow said that the road was open.", "specialists in moscow", "specialists in Moscow", True),
         ("Some independent experts said that the road was open.", "independent experts", "independent experts", True),
         ("One Western official said that the road was open.", "western official", "Western official", True),
-        ("The headmaster said that the road was open.", "headmaster", "headmaster", False),
+        ("The headmaster said that the road was open.", "headmaster", "the headmaster", False),
         ("We are told that the road is open.", "unnamed", "unnamed source", True),
         ("The foreign minister, Jens Stoltenberg, said that the road was open.", "jens-stoltenberg", "Jens Stoltenberg", False),
     ],
@@ -207,7 +207,7 @@ def test_the_article_that_the_project_began_with_gives_each_its_voice():
     ("text", "name"),
     [
         ("Anna Kowalska runs the mill. She said that it was closed.", "Anna Kowalska"),
-        ("A farmer came to the gate. He said that it was closed.", "farmer"),
+        ("A farmer came to the gate. He said that it was closed.", "a farmer"),
         ("Engineers looked at the dam. They said that it was closed.", "engineers"),
         ("Mayor Anna Kowalska came late. The river rose. The mayor said that it was closed.", "Anna Kowalska"),
         ("Anna Kowalska's letter says that it was closed.", "Anna Kowalska"),

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from stancebook.language import Reading, word_tokens
+from stancebook.voices.sources import without_article
 
 AUTHOR, UNNAMED = "author", "unnamed source"
 #: The voice of a statement that names no source.
@@ -30,12 +31,13 @@ def with_voice(spans: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
 
 
 def voice_ids(statements: pd.DataFrame) -> pd.Series:
-    """By what each statement’s voice is counted: its entity’s id, else the source’s words in lower case, else “unnamed”.
+    """By what each statement’s voice is counted: its entity’s id, else the source’s words, else “unnamed”.
 
-    A source that is described by a name inside it, as “specialists in Moscow”, is no entity of that name. Further
+    The words are in lower case and without article: “a diplomat” and “the diplomat” are one voice. A source that is described by a name inside it, as “specialists in Moscow”, is no entity of that name. Further
     sentences of a quotation, which name no source again, keep the voice of the first.
     """
-    words = statements["source_name"].str.lower().mask(statements["source_name"] == "", NO_SOURCE)
+    names = statements["source_name"]
+    words = names.map(without_article).str.lower().mask(names == "", NO_SOURCE)
     return statements["source_entity"].mask(statements["source_entity"] == "", words)
 
 

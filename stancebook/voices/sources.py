@@ -15,6 +15,9 @@ from stancebook.voices.frames import UTTERANCES
 from stancebook.voices.trees import Range, Tree
 
 
+ARTICLES = frozenset({"a", "an", "the"})
+
+
 class Source(NamedTuple):
     """A source as shown: the id of its entity, the name, and whether it stays anonymous."""
 
@@ -92,7 +95,7 @@ class Linker:
             token.lemma,
             *(tree.tokens[child].form for child in tree.children(place, "amod", "compound", "nmod:desc")),
         }
-        key = (source.entity, source.name)
+        key = (source.entity, without_article(source.name))
         self._antecedents.add(
             Candidate(token.start, tree.sentence, tree.paragraph, is_subject, plural, key, source), words
         )
@@ -242,8 +245,9 @@ def span_of(tree: Tree, noun: int) -> Range:
 
 
 def shown(tokens: list[Token]) -> str:
-    """The words of a source as they would stand inside a sentence, without articles and quantifiers."""
+    """The words of a source as they would stand inside a sentence: with its article, without quantifiers."""
     kept = list(tokens)
+    article = [kept[0].form] if len(kept) > 1 and kept[0].form in ARTICLES else []
     while len(kept) > 1 and (
         kept[0].tag in {"DT", "PDT", "CD"} and kept[0].form not in {"no"} or kept[0].form in QUANTIFIERS
     ):
@@ -257,7 +261,13 @@ def shown(tokens: list[Token]) -> str:
             texts[-1] += text
         else:
             texts.append(text)
-    return " ".join(texts)
+    return " ".join(article + texts)
+
+
+def without_article(name: str) -> str:
+    """The words of a source by which it is counted: “a diplomat” and “the diplomat” are alike."""
+    article, _, rest = name.partition(" ")
+    return rest if rest and article.lower() in ARTICLES else name
 
 
 def is_anonymous(tree: Tree, noun: int) -> bool:

@@ -50,7 +50,8 @@ def statements(reading: Reading, mentions: pd.DataFrame, lexicon: Lexicon | None
     """Every attribution of the reading: a row per source, cue and sentence of content, sorted by start.
 
     Columns: article, paragraph, sentence, start, end (the whole attribution); statement (from 0); source_start,
-    source_end, source (its words); source_entity (of ``mentions``), source_name (to show), anonymous; cue_start,
+    source_end, source (its words); source_entity (of ``mentions``), source_name (to show; of a source
+    without entity its words with their article), anonymous; cue_start,
     cue_end, cue; content_start, content_end, content; kind (direct, indirect, scare quote); alignment (acknowledge,
     endorse, distance, or empty); inside (the statement whose content this one stands in, or -1). A span that is missing
     is -1/-1. A content goes over a “she said” within it; each further sentence of a quotation is a row of its own, with
