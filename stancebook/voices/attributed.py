@@ -33,8 +33,9 @@ def with_voice(spans: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
 def voice_ids(statements: pd.DataFrame) -> pd.Series:
     """By what each statement’s voice is counted: its entity’s id, else the source’s words, else “unnamed”.
 
-    The words are in lower case and without article: “a diplomat” and “the diplomat” are one voice. A source that is described by a name inside it, as “specialists in Moscow”, is no entity of that name. Further
-    sentences of a quotation, which name no source again, keep the voice of the first.
+    The words are in lower case and without article: “a diplomat” and “the diplomat” are one voice. A source that is
+    described by a name inside it, as “specialists in Moscow”, is no entity of that name. Further sentences of a
+    quotation, which name no source again, keep the voice of the first.
     """
     names = statements["source_name"]
     words = names.map(without_article).str.lower().mask(names == "", NO_SOURCE)

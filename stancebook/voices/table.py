@@ -51,11 +51,11 @@ def statements(reading: Reading, mentions: pd.DataFrame, lexicon: Lexicon | None
 
     Columns: article, paragraph, sentence, start, end (the whole attribution); statement (from 0); source_start,
     source_end, source (its words); source_entity (of ``mentions``), source_name (to show; of a source
-    without entity its words with their article), anonymous; cue_start,
-    cue_end, cue; content_start, content_end, content; kind (direct, indirect, scare quote); alignment (acknowledge,
-    endorse, distance, or empty); inside (the statement whose content this one stands in, or -1). A span that is missing
-    is -1/-1. A content goes over a “she said” within it; each further sentence of a quotation is a row of its own, with
-    its speaker and without source and cue.
+    without entity its words with their article), anonymous; cue_start, cue_end, cue; content_start, content_end,
+    content; kind (direct, indirect, scare quote); alignment (acknowledge, endorse, distance, or empty); inside (the
+    statement whose content this one stands in, or -1). A span that is missing is -1/-1. A content goes over a “she
+    said” within it; each further sentence of a quotation is a row of its own, with its speaker and without source and
+    cue.
     """
     found = _Finder(reading, mentions, lexicon or lexicons.load()).statements()
     return _table(found, reading)
