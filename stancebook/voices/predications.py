@@ -235,8 +235,8 @@ def _is_awaited(tree: Tree, verb: int, thing: int) -> bool:
         return False
     if not noun.tag.startswith("NN") or noun.tag.startswith("NNP") or is_person(noun):
         return False
-    if any(tree.marked_by(one, "from", "of") for one in tree.children(verb, "obl")):
-        # “expects obedience of its members” asks for it.
+    if noun.lemma in frames.NOUNS or any(tree.marked_by(one, "from", "of") for one in tree.children(verb, "obl")):
+        # “expects an answer”, “expects obedience of its members” ask for it.
         return False
     settled = tree.children(thing, "nmod:poss", "det")
     return all(tree.tokens[one].form in {"a", "an", "another", "no", "some"} for one in settled)
