@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stancebook.lexicons import Lexicon
 from stancebook.tokens import NEGATIONS
 from stancebook.voices import contents, frames
-from stancebook.voices.speakers import is_passive, is_speaker, may_speak, source_of
+from stancebook.voices.speakers import is_passive, is_speaker, leaves_unsaid, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
 NEGATIVE = NEGATIONS | frozenset({"hardly", "scarcely", "no", "nor", "without"})
@@ -156,9 +156,4 @@ def _is_unsaid(tree: Tree, verb: int, lemma: str) -> bool:
         )
         if denied and (place != verb or lemma not in frames.THINKING):
             return True
-    if (
-        tree.relations[verb] == "xcomp"
-        and {tree.tokens[tree.heads[verb]].lemma, tree.tokens[tree.heads[verb]].form} & frames.UNSAID
-    ):
-        return True
-    return False
+    return tree.relations[verb] == "xcomp" and leaves_unsaid(tree, tree.heads[verb])

@@ -12,14 +12,14 @@ that”) report nothing; seeing and knowing (see-30.1) are facts.
 #: Verbs that report beside those of the lexicon; all acknowledge.
 FURTHER = frozenset(
     """alert apprise articulate assess attest bank beg berate beseech bet blog calculate call cast castigate challenge
-    chant characterise characterize chide chime chorus christen class command concur confide consider contest
-    continue convince counsel count counter credit criticise cry debate decry deduce deem define denounce deride
-    differ direct disagree dispute divulge dub echo entreat envisage envision exclaim exhort fancy fault foresee
-    frame gauge groan grumble guarantee guess hail hypothesize implore infer instruct interject interpret intone
-    jest label lecture liken list mistake moan mock mumble murmur muse mutter narrate notify paint persuade phrase
-    picture pledge posit post postulate preach presume pronounce put question quip rate read reason rebuke rebut
-    recount refer refute regard reject relate rely restate retort ridicule rule scoff scold scream see sell sigh
-    snap sneer style suppose surmise tally term theorise theorize treat tweet view voice wager wonder yell""".split()
+    chant characterise characterize chide chime chorus christen class command concur confide consider construe
+    contest continue convince counsel count counter credit criticise cry debate decry deduce deem define denounce
+    deride differ direct disagree dispute divulge dub echo entreat envisage envision exclaim exhort fancy fault
+    foresee frame gauge groan grumble guarantee guess hail hypothesize implore infer instruct interject interpret
+    intone jest label lecture liken list mistake moan mock mumble murmur muse mutter narrate notify paint perceive
+    persuade phrase picture pledge posit post postulate preach presume pronounce put question quip rate read reason
+    rebuke rebut recount refer refute regard reject relate rely restate retort ridicule rule scoff scold scream see
+    sell sigh snap sneer style suppose surmise tally term theorise theorize treat tweet view voice wager wonder yell""".split()
 ) | {"rule out"}
 #: Verbs of the lexicon that report neither speech nor opinion: what is known, found out, done or left open.
 NOT_REPORTING = frozenset(
@@ -29,12 +29,13 @@ NOT_REPORTING = frozenset(
 )
 #: Verbs that report only where they say what something is: “is seen as a rival”. “Sees that” is a fact seen.
 ONLY_PREDICATING = frozenset(
-    """bank call cast class count define depict describe dub frame interpret label list mistake paint picture portray
-    rate read refer regard rely see sell style term treat view""".split()
+    """bank call cast class construe count define depict describe dub frame interpret label list mistake paint perceive
+    picture portray rate read refer regard rely see sell style term treat view""".split()
 )
 #: Of the verbs that say what something is, those whose passive reports though nobody is named: “is seen as a rival”.
 REPORTING_IN_PASSIVE = frozenset(
-    """accuse blame condemn denounce depict describe dismiss hail portray regard see suspect view""".split()
+    """accuse blame condemn construe denounce depict describe dismiss hail interpret perceive portray read regard see
+    suspect view""".split()
 )
 #: Verbs that give a name, which nobody need have said: “the exercise, called “Northern Wind””.
 NAMING = frozenset("call christen dub label name style term title".split())
@@ -82,17 +83,17 @@ HOLDING = frozenset(
 CHARACTERIZING = {
     "accuse": ("of",), "assess": ("as", ""), "blame": ("for", "on"), "brand": ("as", ""), "call": ("",),
     "cast": ("as",), "castigate": ("for",), "characterise": ("as",), "characterize": ("as",), "charge": ("with",),
-    "cite": ("as",), "class": ("as",), "condemn": ("as",), "consider": ("as", ""), "count": ("as", "among"),
-    "credit": ("with",), "criticise": ("as", "for"), "criticize": ("as", "for"), "declare": ("",), "decry": ("as",),
-    "deem": ("",), "define": ("as",), "denounce": ("as",), "depict": ("as",), "deride": ("as",),
-    "describe": ("as",), "dismiss": ("as",), "dub": ("",), "fault": ("for",), "find": ("",), "frame": ("as",),
-    "hail": ("as",), "hold": ("",), "interpret": ("as",), "judge": ("",), "label": ("as", ""), "liken": ("to",),
-    "list": ("as",), "mistake": ("for",), "mock": ("as", "for"), "paint": ("as",), "picture": ("as",),
-    "portray": ("as",), "praise": ("for", "as"), "present": ("as",), "proclaim": ("",), "pronounce": ("",),
-    "rate": ("as",), "read": ("as",), "refer": ("as",), "regard": ("as",), "reject": ("as",),
-    "ridicule": ("as", "for"), "see": ("as", "in"), "sell": ("as",), "speak": ("as",), "style": ("",),
-    "suspect": ("of",), "talk": ("as",), "term": ("",), "think": ("as",), "threaten": ("with",), "treat": ("as",),
-    "view": ("as",),
+    "cite": ("as",), "class": ("as",), "condemn": ("as",), "consider": ("as", ""), "construe": ("as",),
+    "count": ("as", "among"), "credit": ("with",), "criticise": ("as", "for"), "criticize": ("as", "for"),
+    "declare": ("",), "decry": ("as",), "deem": ("",), "define": ("as",), "denounce": ("as",), "depict": ("as",),
+    "deride": ("as",), "describe": ("as",), "dismiss": ("as",), "dub": ("",), "fault": ("for",), "find": ("",),
+    "frame": ("as",), "hail": ("as",), "hold": ("",), "interpret": ("as",), "judge": ("",), "label": ("as", ""),
+    "liken": ("to",), "list": ("as",), "mistake": ("for",), "mock": ("as", "for"), "paint": ("as",),
+    "perceive": ("as",), "picture": ("as",), "portray": ("as",), "praise": ("for", "as"), "present": ("as",),
+    "proclaim": ("",), "pronounce": ("",), "rate": ("as",), "read": ("as",), "refer": ("as",), "regard": ("as",),
+    "reject": ("as",), "ridicule": ("as", "for"), "see": ("as", "in"), "sell": ("as",), "speak": ("as",),
+    "style": ("",), "suspect": ("of",), "talk": ("as",), "term": ("",), "think": ("as",), "threaten": ("with",),
+    "treat": ("as",), "view": ("as",),
 }  # fmt: skip
 #: Verbs whose matter follows a preposition: “warned of”.
 MATTERS = {
@@ -146,9 +147,16 @@ STANDPOINT = frozenset("have read see tell understand".split())
 ARRIVING = frozenset("arrive circulate come emerge go reach spread".split())
 #: “declined to say that …” says nothing.
 UNSAID = frozenset(
-    """able afraid avoid cease dare decline difficult easy fail fair forget hard hesitate impossible intend like need
-    ought possible prepare refuse reluctant stop tempt tempting try unable unwilling want wish""".split()
+    """able afraid avoid cease dare decline difficult easy fail fair forget hard hesitate impossible intend need ought
+    possible prepare refuse reluctant stop tempt tempting try unable unwilling want wish""".split()
 )
+#: Verbs without an object (VerbNet appear-48.1.1, disappearance-48.2, escape-51.1, occurrence-48.3).
+WITHOUT_OBJECT = frozenset(
+    """arrive collapse come decline depart die disappear emerge erupt exist expire fail fall go happen lapse matter
+    occur perish persist prevail recede resign return rise sink sleep vanish""".split()
+)
+#: Who is so to say something says it: “was quick to call it a bluff”.
+READY = frozenset("careful prompt quick swift".split())
 #: What opens a clause between commas that is no “he says”: “, when he says so,”.
 OPENING_CLAUSES = frozenset(
     """after although and because before but if or since that though unless until when whereas while""".split()
@@ -167,12 +175,13 @@ NOT_SPEAKING = frozenset(
 )
 #: Papers and bodies that speak.
 DOCUMENTS = frozenset(
-    """administration agency alliance analysis army article assessment audit authority bank book broadcaster capital
-    channel charter commission committee communique communiqué company constitution council court daily department
-    document draft editorial embassy government group headquarters inquiry institute investigation kremlin law
-    letter magazine manual media memo memorandum ministry newspaper office organisation organization outlet palace
-    paper parliament party police poll presidency press press-release radio report resolution review ruling service
-    statement study survey television text transcript treaty tv union university verdict website""".split()
+    """administration agency alliance analysis army article assessment audit authority bank book broadcaster bulletin
+    cable capital channel charter commission committee communique communiqué company constitution council court
+    daily department dispatch document draft editorial embassy government group headquarters inquiry institute
+    investigation kremlin law leaflet letter magazine manual media memo memorandum ministry newspaper office
+    organisation organization outlet palace pamphlet paper parliament party petition police poll presidency press
+    press-release radio report resolution review ruling service statement story study survey television text
+    transcript treaty tv union university verdict website""".split()
 )
 #: What may show something without being anybody’s words: “photographs show that”.
 EVIDENCE = frozenset(
@@ -229,11 +238,13 @@ NOUNS = {
 }  # fmt: skip
 #: Of these, what follows “of” or “about” is the matter: “warnings of war”. A fear of war is nobody’s statement.
 OF_MATTER = frozenset(
-    """accusation allegation denial dream forecast lecture pledge prediction promise prophecy rumor rumour speculation
-    talk warning""".split()
+    """accusation allegation denial dream forecast lecture pledge prediction promise prophecy report rumor rumour
+    speculation talk warning""".split()
 )
 #: Of these, those that need nobody who has them: “there is talk of war”, “predictions of a war have multiplied”.
-UNOWNED_MATTER = frozenset("accusation allegation prediction prophecy rumor rumour speculation talk warning".split())
+UNOWNED_MATTER = frozenset(
+    "accusation allegation prediction prophecy report rumor rumour speculation talk warning".split()
+)
 #: Nouns of which a number that follows “of” is the matter: “the Pentagon’s estimate of 100,000 men”.
 OF_NUMBERS = frozenset("count estimate figure forecast prediction projection".split())
 #: Nouns of which what follows “to” is the content: “a promise to leave”, “the claim to have acted”.
@@ -247,6 +258,10 @@ ONLY_OWNED = frozenset(
     reasoning refrain response retort scepticism sense signal skepticism submission suggestion supposition suspicion
     talk testimony theory thought threat version view wisdom word""".split()
 )
+#: Of these, those of which “there is a … that” tells nobody’s belief.
+OF_NO_MIND = frozenset("account line pledge position promise question threat version word".split())
+#: Nouns of what somebody is: “of the opinion that”, “under the impression that”.
+OPINIONS = frozenset("belief impression opinion view".split())
 #: Nouns that do not announce their content with a colon or with “is” as “his message was that” and “one boast: …” do.
 NOT_ANNOUNCING = frozenset("call concern count figure report threat".split())
 ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
@@ -254,8 +269,8 @@ ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
 NEWS = frozenset("report rumor rumour warning word".split())
 #: Verbs that make a noun of speech their subject’s own: “repeated the claim that”.
 LIGHT = frozenset(
-    """advance defend deliver deny dismiss express float give have hold issue make offer peddle publish push raise
-    reiterate reject release renew repeat share sound spread take voice""".split()
+    """advance arrive come defend deliver deny dismiss draw express float form give have hold issue make offer peddle
+    publish push raise reach reiterate reject release renew repeat share sound spread take voice""".split()
 )
 #: What somebody’s words may be called: “in Lavrov’s view”, “by her own account”.
 VIEWS = frozenset(

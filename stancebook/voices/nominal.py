@@ -27,7 +27,7 @@ def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         content = _content(tree, place, token.lemma, owned) or _arriving(tree, place)
         if content is None or content[1] <= content[0]:
             continue
-        loose = _is_predicated(tree, place) or _is_at_large(tree, place) or _arriving(tree, place)
+        loose = _is_predicated(tree, place) or _exists(tree, place) and token.lemma not in frames.OF_NO_MIND or _is_at_large(tree, place) or _arriving(tree, place)
         if not owned and token.lemma in frames.ONLY_OWNED and not loose:
             continue
         if source is not None and not may_speak(tree, source, "say"):
@@ -96,6 +96,9 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
         announced = _announced(tree, noun, owned)
         if announced:
             return announced
+    if lemma == "report" and tree.tokens[noun].tag != "NNS":
+        # “reports of shooting”, not “the report of the committee”
+        return None
     numbered = lemma in frames.OF_NUMBERS - frames.OF_MATTER
     if (owned or _is_at_large(tree, noun)) and (lemma in frames.OF_MATTER or numbered):
         for child in tree.children(noun, "nmod", "acl"):
@@ -109,13 +112,18 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
     return None
 
 
+def _exists(tree: Tree, noun: int) -> bool:
+    """“There is a belief that …”"""
+    verb = tree.heads[noun]
+    return verb >= 0 and any(tree.tokens[one].form == "there" for one in tree.children(verb, "expl"))
+
+
 def _is_at_large(tree: Tree, noun: int) -> bool:
     """Whether what nobody in particular says is said all the same: “there is talk of”, “predictions of … multiplied”."""
-    token, verb = tree.tokens[noun], tree.heads[noun]
+    token = tree.tokens[noun]
     if token.lemma not in frames.UNOWNED_MATTER or tree.children(noun, "nmod:poss", "compound", "nummod"):
         return False
-    exists = verb >= 0 and any(tree.tokens[one].form == "there" for one in tree.children(verb, "expl"))
-    return exists or not tree.children(noun, "det") and tree.relations[noun].startswith("nsubj")
+    return _exists(tree, noun) or not tree.children(noun, "det") and tree.relations[noun].startswith("nsubj")
 
 
 def _before_predicate(tree: Tree, noun: int, clause: int, stop: int) -> int:
@@ -169,6 +177,10 @@ def _opened_after(tree: Tree, clause: int, noun: int) -> bool:
 def _is_relative(tree: Tree, clause: int, that: int) -> bool:
     """Whether “that” stands for the noun in its clause (“the claim that was made”)."""
     relation = tree.relations[that]
+    filled = tree.children(clause, "nsubj:pass") or len(tree.children(clause, "obj")) > 1
+    if relation == "obj" and (filled or tree.tokens[clause].lemma in frames.WITHOUT_OBJECT):
+        # “the belief that the coach must go”: nothing is left for “that” to be the object of.
+        return False
     if relation in {"nsubj", "obj", "nsubj:pass", "obl"}:
         return True
     return tree.relations[clause] == "acl:relcl" and not tree.children(clause, "nsubj", "nsubj:pass", "expl", "csubj")

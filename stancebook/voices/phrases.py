@@ -73,15 +73,20 @@ def standpoints(tree: Tree) -> Iterator[Found]:
 
 
 def _as_seen(tree: Tree, verb: int) -> Found | None:
-    """“As the governor sees it, the law has failed.”"""
+    """“As the governor sees it, the law has failed”; “to hear the ministry tell it, …”."""
     it = verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].form == "it"
-    head = tree.heads[verb]
-    if not it or head < 0 or tree.tokens[verb].lemma not in frames.STANDPOINT or not tree.marked_by(verb, "as"):
+    if not it or tree.heads[verb] < 0 or tree.tokens[verb].lemma not in frames.STANDPOINT:
         return None
-    source = tree.child(verb, "nsubj")
+    heard = next((one for one in range(verb) if tree.tokens[one].lemma == "hear" and tree.marked_by(one, "to")), -1)
+    if heard >= 0 and heard < tree.child(heard, "obj") < verb:
+        source, clause = tree.child(heard, "obj"), heard
+    elif tree.marked_by(verb, "as"):
+        source, clause = tree.child(verb, "nsubj"), verb
+    else:
+        return None
     if source < 0 or not may_speak(tree, source, "say"):
         return None
-    content = _governed(tree, verb, tree.below(verb), verb)
+    content = _governed(tree, clause, tree.below(clause) | tree.below(verb), clause)
     if not content or content[1] <= content[0]:
         return None
     return Found(source, (verb, verb + 1), content, "acknowledge")
@@ -116,13 +121,14 @@ def set_phrases(tree: Tree) -> Iterator[Found]:
         yield from _as_told(tree, place)
         yield from _if_believed(tree, place)
         if (
-            token.form == "opinion"
-            and tree.marked_by(place, "of")
+            token.form in frames.OPINIONS
+            and tree.marked_by(place, "of", "under")
             and tree.child(place, "acl", "ccomp") > place
             and tree.child(place, "nsubj") >= 0
         ):
             found = spans.clause(tree, tree.child(place, "acl", "ccomp"), place)
             yield Found(tree.child(place, "nsubj"), (place, place + 1), (found.first, found.stop), "acknowledge")
+        yield from _left_no_doubt(tree, place)
         clear = token.form in {"clear", "plain", "known"} and tree.relations[place] in {"xcomp", "ccomp"}
         if not clear or tree.heads[place] < 0 or tree.tokens[tree.heads[place]].lemma not in {"make", "let"}:
             continue
@@ -144,6 +150,19 @@ def _has_it(tree: Tree, verb: int) -> Iterator[Found]:
     if tree.tokens[verb].lemma == "have" and it and clause > verb and source >= 0 and tree.marked_by(clause, "that"):
         found = spans.clause(tree, clause, verb)
         yield Found(source, (verb, verb + 2), (found.first, found.stop), "acknowledge")
+
+
+def _left_no_doubt(tree: Tree, noun: int) -> Iterator[Found]:
+    """“The mayor left no doubt that he would run.”"""
+    verb = tree.heads[noun]
+    if tree.tokens[noun].form not in {"doubt", "doubts"} or verb < 0 or tree.tokens[verb].lemma != "leave":
+        return
+    clause = next((one for head in (noun, verb) for one in tree.children(head, "acl", "ccomp") if one > noun), -1)
+    source = source_of(tree, verb)
+    none = any(tree.tokens[one].form in {"no", "little"} for one in tree.children(noun, "det", "amod"))
+    if none and clause >= 0 and source is not None and is_speaker(tree, source) and may_speak(tree, source, "say"):
+        found = spans.clause(tree, clause, noun)
+        yield Found(source, (verb, noun + 1), (found.first, found.stop), "acknowledge")
 
 
 def _as_told(tree: Tree, verb: int) -> Iterator[Found]:

@@ -78,6 +78,7 @@ def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
         if tree.relations[child] in {"obl", "xcomp", "advcl", "nmod", "ccomp"}
         and tree.marked_by(child, link)
         and not tree.marked_by(child, "if", "though")
+        and not (tree.relations[child] == "advcl" and tree.tokens[child].tag[:2] == "VB" and tree.children(child, "nsubj"))
     ]
     if not linked and thing > verb:
         # The phrase may hang on the object instead.

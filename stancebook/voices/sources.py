@@ -255,7 +255,8 @@ def shown(tokens: list[Token]) -> str:
     texts: list[str] = []
     for number, token in enumerate(kept):
         text = token.text
-        if not number and not token.tag.startswith("NNP") and text[1:].islower() and not token.tag.startswith("JJ"):
+        common = not token.tag.startswith(("NNP", "JJ")) or token.form in SOMEBODY
+        if not number and common and text[1:].islower():
             text = text.lower()
         if texts and (token.tag == "POS" or text in {",", "'s", "’s"} or not token.is_word):
             texts[-1] += text

@@ -32,6 +32,13 @@ def is_passive(tree: Tree, verb: int) -> bool:
     return bare and tree.tokens[verb].tag == "VBN"
 
 
+def leaves_unsaid(tree: Tree, governor: int) -> bool:
+    """Whether a verb or adjective leaves what it governs unsaid: “refused to say”, “would like to say”; not “likes to”."""
+    token = tree.tokens[governor]
+    wished = token.lemma == "like" and any(tree.tokens[one].tag == "MD" for one in tree.children(governor, "aux"))
+    return wished or bool({token.lemma, token.form} & frames.UNSAID)
+
+
 def source_of(tree: Tree, verb: int) -> int | None:
     """The noun or pronoun that speaks in the active voice, as a place; None where there is none."""
     seen = set()
@@ -75,11 +82,11 @@ def source_of(tree: Tree, verb: int) -> int | None:
         if relation == "acl":
             verb = next((one for one in tree.up(head) if tree.tokens[one].tag.startswith("VB")), head)
             continue
-        if relation == "xcomp" and {governor.lemma, governor.form} & frames.UNSAID:
+        if relation == "xcomp" and leaves_unsaid(tree, head):
             return None
         if relation == "xcomp" and tree.children(head, "obj", "iobj"):
             return tree.child(head, "obj", "iobj")
-        if relation in {"xcomp", "advcl"} and governor.tag.startswith("JJ"):
+        if relation in {"xcomp", "advcl"} and governor.tag.startswith("JJ") and governor.form not in frames.READY:
             return None
         if relation in {"xcomp", "advcl"} and is_passive(tree, head):
             passive = tree.child(head, "nsubj:pass", "nsubj")
@@ -182,6 +189,9 @@ def _is_nobody(tree: Tree, source: int) -> bool:
     noun = tree.tokens[source]
     denied = any(tree.tokens[one].form == "no" for one in tree.children(source, "det"))
     among = any(tree.tokens[one].form not in {"us", "ours"} for one in tree.children(source, "nmod"))
+    if noun.form in {"anyone", "anybody"} and among:
+        # “hardly anyone in the town”
+        return any(tree.tokens[one].form in {"hardly", "scarcely", "barely"} for one in range(max(source - 2, 0), source))
     return noun.form in {"nobody", "none"} and among or denied and (is_person(noun) or noun.form == "one" and among)
 
 
