@@ -12,10 +12,6 @@ from stancebook.voices.speakers import is_passive, is_speaker, leaves_unsaid, ma
 from stancebook.voices.trees import Range, Tree
 
 NEGATIVE = NEGATIONS | frozenset({"hardly", "scarcely", "no", "nor", "without"})
-#: Clauses whose subject is that of the clause around them: “…, saying that”, “took the chance to stress that”.
-DEPENDENT = frozenset({"xcomp", "advcl", "acl", "conj", "parataxis", "ccomp"})
-
-
 #: Verbs whose passive tells what somebody said, though nobody is named: “asked whether”, “was told that”.
 HEARD = frozenset("tell inform assure warn fear argue suggest ask".split())
 

@@ -11,54 +11,56 @@ that”) report nothing; seeing and knowing (see-30.1) are facts.
 
 #: Verbs that report beside those of the lexicon; all acknowledge.
 FURTHER = frozenset(
-    """alert apprise articulate assess attest bank beg berate beseech bet blog calculate call cast castigate challenge
-    chant characterise characterize chide chime chorus christen class command concur confide consider construe
-    contest continue convince counsel count counter credit criticise cry debate decry deduce deem define denounce
-    deride differ direct disagree dispute divulge dub echo entreat envisage envision exclaim exhort fancy fault
-    foresee frame gauge groan grumble guarantee guess hail hypothesize implore infer instruct interject interpret
-    intone jest label lecture liken list mistake moan mock mumble murmur muse mutter narrate notify paint perceive
-    persuade phrase picture pledge posit post postulate preach presume pronounce put question quip rate read reason
-    rebuke rebut recount refer refute regard reject relate rely restate retort ridicule rule scoff scold scream see
-    sell sigh snap sneer style suppose surmise tally term theorise theorize treat tweet view voice wager wonder yell""".split()
+    """alert apprise articulate assess attest bank beg berate beseech bet blog calculate call cast castigate
+    challenge chant characterise characterize chide chime chorus christen class command concur confide
+    consider construe contest continue convince counsel count counter credit criticise cry debate decry
+    deduce deem define denounce deride differ direct disagree dispute divulge dub echo entreat envisage
+    envision exclaim exhort fancy fault foresee frame gauge groan grumble guarantee guess hail hypothesize
+    implore infer instruct interject interpret intone jest label lecture liken list mistake moan mock mumble
+    murmur muse mutter narrate notify paint perceive persuade phrase picture pledge posit post postulate
+    preach presume pronounce put question quip rate read reason rebuke rebut recount refer refute regard
+    reject relate rely restate retort ridicule rule scoff scold scream see sell sigh snap sneer style
+    suppose surmise tally term theorise theorize treat tweet view voice wager wonder yell""".split()
 ) | {"rule out"}
 #: Verbs of the lexicon that report neither speech nor opinion: what is known, found out, done or left open.
 NOT_REPORTING = frozenset(
-    """apologize ascertain certify deceive decide determine discover discuss document establish expose fabricate feel
-    feign highlight identify illustrate learn lie mislead misled notice offer order realize recognize regret
-    remember summarize thank""".split()
+    """apologize ascertain certify deceive decide determine discover discuss document establish expose
+    fabricate feel feign highlight identify illustrate learn lie mislead misled notice offer order realize
+    recognize regret remember summarize thank""".split()
 )
 #: Verbs that report only where they say what something is: “is seen as a rival”. “Sees that” is a fact seen.
 ONLY_PREDICATING = frozenset(
-    """bank call cast class construe count define depict describe dub frame interpret label list mistake paint perceive
-    picture portray rate read refer regard rely see sell style term treat view""".split()
+    """bank call cast class construe count define depict describe dub frame interpret label list mistake paint
+    perceive picture portray rate read refer regard rely see sell style term treat view""".split()
 )
 #: Of the verbs that say what something is, those whose passive reports though nobody is named: “is seen as a rival”.
 REPORTING_IN_PASSIVE = frozenset(
-    """accuse blame condemn construe denounce depict describe dismiss hail interpret perceive portray read regard see
-    suspect view""".split()
+    """accuse blame condemn construe denounce depict describe dismiss hail interpret perceive portray read
+    regard see suspect view""".split()
 )
 #: Verbs that give a name, which nobody need have said: “the exercise, called “Northern Wind””.
 NAMING = frozenset("call christen dub label name style term title".split())
 #: Verbs whose that-clause is a fact, a wish or a deed, no report. Any other verb with people for its subject and a
 #: that-clause reports what they say or think.
 NO_REPORT = frozenset(
-    """appear appreciate arrange ascertain be become care cause check come decide demonstrate determine discover do
-    ensure establish feel find forget get give go guarantee happen hate have hear help identify ignore keep know
-    learn leave let like live love make manage matter mean need notice overlook prefer prove read realise realize
-    recall recollect remember require see seem sense set show smell start stop take taste try turn understand verify
-    wait want watch wish""".split()
+    """appear appreciate arrange ascertain be become care cause check come decide demonstrate determine
+    discover do ensure establish feel find forget get give go guarantee happen hate have hear help identify
+    ignore keep know learn leave let like live love make manage matter mean need notice overlook prefer
+    prove read realise realize recall recollect remember require see seem sense set show smell start stop
+    take taste try turn understand verify wait want watch wish""".split()
 )
 #: Verbs of thought, which a negation leaves a view: “does not believe that”.
 THINKING = frozenset(
-    """accept agree believe consider deem disagree doubt expect fear feel guess hope imagine presume reckon regard see
-    suppose suspect think view worry""".split()
+    """accept agree believe consider deem disagree doubt expect fear feel guess hope imagine presume reckon
+    regard see suppose suspect think view worry""".split()
 )
 #: Of these, those that nobody’s doing so turns into doubt: “nobody in the town believes that”.
 DISBELIEVED = frozenset("believe doubt expect imagine suppose think".split())
 #: Verbs by which a thing shows a fact: with a thing as their subject they are the author’s own inference.
 SHOWING = frozenset(
-    """confirm convey demonstrate determine document establish expose express find highlight hint identify illustrate
-    imply indicate mean promise prove remind reveal show signal suggest teach threaten underline underscore""".split()
+    """confirm convey demonstrate determine document establish expose express find highlight hint identify
+    illustrate imply indicate mean promise prove remind reveal show signal suggest teach threaten underline
+    underscore""".split()
 )
 #: Of these, those that people do as well: “it promised loans”.
 ALSO_OF_PEOPLE = frozenset("confirm convey express find hint promise remind teach threaten".split())
@@ -72,8 +74,8 @@ WITH_GERUND = frozenset(
 ) | {"rule out"}
 #: Verbs that bid somebody do something: “urged Russia to pull back”.
 BIDDING = frozenset(
-    """advise ask beg beseech caution command counsel direct entreat exhort implore instruct order press recommend
-    remind request tell urge warn""".split()
+    """advise ask beg beseech caution command counsel direct entreat exhort implore instruct order press
+    recommend remind request tell urge warn""".split()
 )
 #: Verbs that hold something to be so: “believed him to be ill”, “expects the talks to fail”.
 HOLDING = frozenset(
@@ -108,11 +110,11 @@ MATTERS = {
 TALKING = frozenset("speak talk".split())
 #: Verbs whose object stands for what is said or thought: “rejects the claim”, “voiced alarm”, “predicted a war”.
 WITH_OBJECT = frozenset(
-    """acknowledge admit affirm allege anticipate assert assume claim concede confess confirm contest deny deplore
-    dismiss dispute doubt echo envisage express forecast foresee insinuate pledge predict promise propose question
-    reaffirm rebut refute reiterate reject repeat restate suggest suspect voice""".split()
+    """acknowledge admit affirm allege anticipate assert assume claim concede confess confirm contest deny
+    deplore dismiss dispute doubt echo envisage express forecast foresee insinuate pledge predict promise
+    propose question reaffirm rebut refute reiterate reject repeat restate suggest suspect voice""".split()
 ) | {"rule out"}
-#: Of these, the object counts where it is itself something said, or stands for it: “rejects the claim”, “disputes that”.
+#: Of these, the object counts where it is something said or stands for it: “rejects the claim”, “disputes that”.
 OF_WORDS = frozenset(
     """confirm contest dismiss dispute doubt echo question rebut refute reiterate reject repeat restate""".split()
 )
@@ -122,18 +124,19 @@ WITH_BARE_OBJECT = frozenset("advise allege counsel pledge preach promise signal
 HAPPENING = frozenset("expect fear".split())
 #: Verbs that put a number to something.
 FIGURING = frozenset(
-    """announce anticipate assess calculate claim count estimate expect forecast number predict project reckon report
-    say suggest""".split()
+    """announce anticipate assess calculate claim count estimate expect forecast number predict project reckon
+    report say suggest""".split()
 )
 #: Of these, those that do so by counting.
 COUNTING = frozenset("count tally".split())
 #: Verbs that may stand beside the words they report: “The war, he says, is over.”
 BESIDE = frozenset(
-    """acknowledge add admit agree allege announce answer argue ask assert assure believe boast caution chorus claim
-    complain concede conclude confess contend continue counter cry declare describe emphasise emphasize estimate
-    explain fear feel guess have hear hint hope imagine insist joke know lament maintain mutter note observe predict
-    promise put quip quote read recall reckon remark repeat reply report respond retort say scoff see shout sneer
-    speculate state stress suggest suppose suspect swear tell testify think vow warn wonder write""".split()
+    """acknowledge add admit agree allege announce answer argue ask assert assure believe boast caution chorus
+    claim complain concede conclude confess contend continue counter cry declare describe emphasise
+    emphasize estimate explain fear feel guess have hear hint hope imagine insist joke know lament maintain
+    mutter note observe predict promise put quip quote read recall reckon remark repeat reply report respond
+    retort say scoff see shout sneer speculate state stress suggest suppose suspect swear tell testify think
+    vow warn wonder write""".split()
 )
 #: “is said to be rich”: hearsay, with nobody named.
 HEARSAY = frozenset("allege believe claim estimate reckon report rumor rumour say think understand".split())
@@ -147,13 +150,13 @@ STANDPOINT = frozenset("have read see tell understand".split())
 ARRIVING = frozenset("arrive circulate come emerge go reach spread".split())
 #: “declined to say that …” says nothing.
 UNSAID = frozenset(
-    """able afraid avoid cease dare decline difficult easy fail fair forget hard hesitate impossible intend need ought
-    possible prepare refuse reluctant stop tempt tempting try unable unwilling want wish""".split()
+    """able afraid avoid cease dare decline difficult easy fail fair forget hard hesitate impossible intend
+    need ought possible prepare refuse reluctant stop tempt tempting try unable unwilling want wish""".split()
 )
 #: Verbs without an object (VerbNet appear-48.1.1, disappearance-48.2, escape-51.1, occurrence-48.3).
 WITHOUT_OBJECT = frozenset(
-    """arrive collapse come decline depart die disappear emerge erupt exist expire fail fall go happen lapse matter
-    occur perish persist prevail recede resign return rise sink sleep vanish""".split()
+    """arrive collapse come decline depart die disappear emerge erupt exist expire fail fall go happen lapse
+    matter occur perish persist prevail recede resign return rise sink sleep vanish""".split()
 )
 #: Who is so to say something says it: “was quick to call it a bluff”.
 READY = frozenset("careful prompt quick swift".split())
@@ -175,20 +178,20 @@ NOT_SPEAKING = frozenset(
 )
 #: Papers and bodies that speak.
 DOCUMENTS = frozenset(
-    """administration agency alliance analysis army article assessment audit authority bank book broadcaster bulletin
-    cable capital channel charter commission committee communique communiqué company constitution council court
-    daily department dispatch document draft editorial embassy government group headquarters inquiry institute
-    investigation kremlin law leaflet letter magazine manual media memo memorandum ministry newspaper office
-    organisation organization outlet palace pamphlet paper parliament party petition police poll presidency press
-    press-release radio report resolution review ruling service statement story study survey television text
-    transcript treaty tv union university verdict website""".split()
+    """administration agency alliance analysis army article assessment audit authority bank book broadcaster
+    bulletin cable capital channel charter commission committee communique communiqué company constitution
+    council court daily department dispatch document draft editorial embassy government group headquarters
+    inquiry institute investigation kremlin law leaflet letter magazine manual media memo memorandum
+    ministry newspaper office organisation organization outlet palace pamphlet paper parliament party
+    petition police poll presidency press press-release radio report resolution review ruling service
+    statement story study survey television text transcript treaty tv union university verdict website""".split()
 )
 #: What may show something without being anybody’s words: “photographs show that”.
 EVIDENCE = frozenset(
-    """analysis archive census chart count data datum evidence experience experiment figure file film finding footage
-    history image imagery index intelligence list log map measurement number photo photograph picture poll precedent
-    radar reading record register report research result statistic statistics study survey table test trace track
-    video""".split()
+    """analysis archive census chart count data datum evidence experience experiment figure file film finding
+    footage history image imagery index intelligence list log map measurement number photo photograph
+    picture poll precedent radar reading record register report research result statistic statistics study
+    survey table test trace track video""".split()
 )
 #: Of this, what shows things to the eye.
 PICTURES = frozenset("film footage image imagery photo photograph picture radar recording scan video".split())
@@ -198,8 +201,8 @@ PLACING = frozenset(
 )
 #: What holds somebody’s words: “her letter says” gives hers.
 UTTERANCES = frozenset(
-    """address answer article book column comment diary essay interview lecture letter memoir message note post remark
-    reply sermon speech statement telegram testimony text tweet""".split()
+    """address answer article book column comment diary essay interview lecture letter memoir message note post
+    remark reply sermon speech statement telegram testimony text tweet""".split()
 )
 
 # Nouns and adjectives
@@ -238,8 +241,8 @@ NOUNS = {
 }  # fmt: skip
 #: Of these, what follows “of” or “about” is the matter: “warnings of war”. A fear of war is nobody’s statement.
 OF_MATTER = frozenset(
-    """accusation allegation denial dream forecast lecture pledge prediction promise prophecy report rumor rumour
-    speculation talk warning""".split()
+    """accusation allegation denial dream forecast lecture pledge prediction promise prophecy report rumor
+    rumour speculation talk warning""".split()
 )
 #: Of these, those that need nobody who has them: “there is talk of war”, “predictions of a war have multiplied”.
 UNOWNED_MATTER = frozenset(
@@ -251,37 +254,39 @@ OF_NUMBERS = frozenset("count estimate figure forecast prediction projection".sp
 TO_MATTER = frozenset("claim dream guarantee pledge promise threat vow".split())
 #: Nouns whose clause is nobody’s unless somebody has it: “the notion that”.
 ONLY_OWNED = frozenset(
-    """account advice answer assessment assumption assurance belief bet calculation call comment conclusion conjecture
-    consensus conviction delusion demand diagnosis dictum disbelief doubt dream excuse expectation feeling guarantee
-    guess hint hope hunch idea impression inference intuition judgement judgment lecture line mantra misconception
-    narrative notion objection opinion orthodoxy perception pledge position premise presumption promise question
-    reasoning refrain response retort scepticism sense signal skepticism submission suggestion supposition suspicion
-    talk testimony theory thought threat version view wisdom word""".split()
+    """account advice answer assessment assumption assurance belief bet calculation call comment conclusion
+    conjecture consensus conviction delusion demand diagnosis dictum disbelief doubt dream excuse
+    expectation feeling guarantee guess hint hope hunch idea impression inference intuition judgement
+    judgment lecture line mantra misconception narrative notion objection opinion orthodoxy perception
+    pledge position premise presumption promise question reasoning refrain response retort scepticism sense
+    signal skepticism submission suggestion supposition suspicion talk testimony theory thought threat
+    version view wisdom word""".split()
 )
 #: Of these, those of which “there is a … that” tells nobody’s belief.
 OF_NO_MIND = frozenset("account line pledge position promise question threat version word".split())
 #: Nouns of what somebody is: “of the opinion that”, “under the impression that”.
 OPINIONS = frozenset("belief impression opinion view".split())
-#: Nouns that do not announce their content with a colon or with “is” as “his message was that” and “one boast: …” do.
+#: Nouns that do not announce their content with “is” or a colon, as in “his message was that”, “one boast: …”.
 NOT_ANNOUNCING = frozenset("call concern count figure report threat".split())
 ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
 #: What comes, as a report does: “word came that”.
 NEWS = frozenset("report rumor rumour warning word".split())
 #: Verbs that make a noun of speech their subject’s own: “repeated the claim that”.
 LIGHT = frozenset(
-    """advance arrive come defend deliver deny dismiss draw express float form give have hold issue make offer peddle
-    publish push raise reach reiterate reject release renew repeat share sound spread take voice""".split()
+    """advance arrive come defend deliver deny dismiss draw express float form give have hold issue make offer
+    peddle publish push raise reach reiterate reject release renew repeat share sound spread take voice""".split()
 )
 #: What somebody’s words may be called: “in Lavrov’s view”, “by her own account”.
 VIEWS = frozenset(
     """account admission arithmetic assessment calculation count estimate estimates estimation eyes formulation
-    judgement judgment logic mind opinion parlance phrase reading reckoning telling thinking version view views word
-    words""".split()
+    judgement judgment logic mind opinion parlance phrase reading reckoning telling thinking version view
+    views word words""".split()
 )
-#: Adjectives of what people hold to be so and say: “is adamant that”. “Sure”, “glad”, “afraid that” tell what they feel.
+#: Adjectives of what people hold to be so and say: “is adamant that”. “Glad”, “sure”, “afraid that” tell a feeling.
 BELIEVING = frozenset(
-    """adamant categorical certain clear confident convinced divided doubtful emphatic explicit firm hopeful insistent
-    optimistic persuaded pessimistic resolute sceptical skeptical unanimous unconvinced undecided unequivocal unsure""".split()
+    """adamant categorical certain clear confident convinced divided doubtful emphatic explicit firm hopeful
+    insistent optimistic persuaded pessimistic resolute sceptical skeptical unanimous unconvinced undecided
+    unequivocal unsure""".split()
 )
 #: Of these, those that things are as well, in nobody’s view: “it is clear that”, “the evidence is clear that”.
 OF_THINGS_AS_WELL = frozenset("certain clear divided doubtful explicit firm unequivocal".split())

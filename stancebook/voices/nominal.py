@@ -27,8 +27,7 @@ def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         content = _content(tree, place, token.lemma, owned) or _arriving(tree, place)
         if content is None or content[1] <= content[0]:
             continue
-        loose = _is_predicated(tree, place) or _exists(tree, place) and token.lemma not in frames.OF_NO_MIND or _is_at_large(tree, place) or _arriving(tree, place)
-        if not owned and token.lemma in frames.ONLY_OWNED and not loose:
+        if not owned and token.lemma in frames.ONLY_OWNED and not _stands_alone(tree, place):
             continue
         if source is not None and not may_speak(tree, source, "say"):
             continue
@@ -70,6 +69,7 @@ def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
 
 
 def _is_counted(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a number or has one: “a figure of nine hundred”, “of eighty wounded”."""
     return any(is_number(tree.tokens[one]) for one in (noun, *tree.children(noun, "nummod")))
 
 
@@ -93,7 +93,7 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
             found = spans.clause(tree, child, noun)
             return found.first, _before_predicate(tree, noun, child, found.stop)
     if lemma in frames.ANNOUNCING:
-        announced = _announced(tree, noun, owned)
+        announced = _announced(tree, noun)
         if announced:
             return announced
     if lemma == "report" and tree.tokens[noun].tag != "NNS":
@@ -112,6 +112,12 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
     return None
 
 
+def _stands_alone(tree: Tree, noun: int) -> bool:
+    """Whether a clause is somebody’s though nobody is named: “the guess is that”, “there is a belief that”."""
+    believed = _exists(tree, noun) and tree.tokens[noun].lemma not in frames.OF_NO_MIND
+    return believed or _is_predicated(tree, noun) or _is_at_large(tree, noun) or _arriving(tree, noun) is not None
+
+
 def _exists(tree: Tree, noun: int) -> bool:
     """“There is a belief that …”"""
     verb = tree.heads[noun]
@@ -119,7 +125,7 @@ def _exists(tree: Tree, noun: int) -> bool:
 
 
 def _is_at_large(tree: Tree, noun: int) -> bool:
-    """Whether what nobody in particular says is said all the same: “there is talk of”, “predictions of … multiplied”."""
+    """Whether what nobody in particular says is said all the same: “there is talk of”, “predictions of … rose”."""
     token = tree.tokens[noun]
     if token.lemma not in frames.UNOWNED_MATTER or tree.children(noun, "nmod:poss", "compound", "nummod"):
         return False
@@ -127,7 +133,7 @@ def _is_at_large(tree: Tree, noun: int) -> bool:
 
 
 def _before_predicate(tree: Tree, noun: int, clause: int, stop: int) -> int:
-    """Where the clause ends if a tree has taken the sentence’s own predicate into it: “a rumour that it is over spread”.
+    """Where the clause ends if a tree has taken the sentence’s own predicate into it: “a rumour that it ended spread”.
 
     A noun that heads its sentence has lost its predicate; a verb under the clause that is finite, or has an object as
     no passive has, and no subject, is that.
@@ -140,7 +146,7 @@ def _before_predicate(tree: Tree, noun: int, clause: int, stop: int) -> int:
         if one > clause
         and not tree.has_subject(one)
         and not tree.children(one, "aux", "mark")
-        and (tree.tokens[one].tag in {"VBD", "VBZ", "VBP"} or tree.tokens[one].tag == "VBN" and tree.children(one, "obj"))
+        and (tree.tokens[one].tag in {"VBD", "VBZ", "VBP"} or tree.tokens[one].tag == "VBN" and tree.child(one, "obj") > 0)
     ]
     return min(tree.reach(tree.below(lost[0]))[0], stop) if lost else stop
 
@@ -170,7 +176,7 @@ def _is_predicated(tree: Tree, noun: int) -> bool:
 
 
 def _opened_after(tree: Tree, clause: int, noun: int) -> bool:
-    """Whether a “that” behind the noun opens the clause: “the word is that it is over”, not “says that demand is weak”."""
+    """Whether a “that” behind the noun opens the clause: “the word is that it is over”, not “that demand is weak”."""
     return any(one > noun and tree.tokens[one].form == "that" for one in tree.children(clause, "mark"))
 
 
@@ -186,7 +192,7 @@ def _is_relative(tree: Tree, clause: int, that: int) -> bool:
     return tree.relations[clause] == "acl:relcl" and not tree.children(clause, "nsubj", "nsubj:pass", "expl", "csubj")
 
 
-def _announced(tree: Tree, noun: int, owned: bool) -> Range | None:
+def _announced(tree: Tree, noun: int) -> Range | None:
     """“His message was that …”; “one boast has outlived the others: …”."""
     verb = tree.heads[noun]
     if verb >= 0 and tree.relations[noun] in {"nsubj", "nsubj:outer"}:

@@ -1,4 +1,4 @@
-"""What a verb reports without a clause: a predication of something, a matter, an object that stands for what is said."""
+"""What a verb reports without a clause: a predication, a matter, an object that stands for it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from stancebook.voices.trees import TIMES, Tree
 
 
 def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
-    """“called the drills a dare”, “described it as hopeless”, “accused Minsk of it”; of a passive the predicate alone."""
+    """“called the drills a dare”, “described it as hopeless”, “accused Minsk of it”; of a passive the predicate."""
     links = frames.CHARACTERIZING.get(lemma, ())
     thing = tree.child(verb, "obj", "nsubj:pass" if passive else "obj")
     if lemma in {"refer", "speak", "talk", "think"}:
@@ -56,9 +56,10 @@ def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
 def _names_freely(tree: Tree, verb: int, thing: int) -> bool:
     """Whether the verb stands in a clause of “what” and names what that means: “what she called a historic step”."""
     subject = tree.child(verb, "nsubj")
-    if tree.tokens[verb].lemma not in frames.NAMING or not subject < verb < thing or tree.children(verb, "xcomp", "iobj"):
+    names = tree.tokens[verb].lemma in frames.NAMING and not tree.children(verb, "xcomp", "iobj")
+    if not names or not 0 <= subject < verb < thing:
         return False
-    opener = tree.reach(tree.below(subject))[0] - 1 if subject >= 0 else -1
+    opener = tree.reach(tree.below(subject))[0] - 1
     return opener >= 0 and tree.tokens[opener].form in {"what", "whatever"}
 
 
@@ -78,7 +79,7 @@ def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
         if tree.relations[child] in {"obl", "xcomp", "advcl", "nmod", "ccomp"}
         and tree.marked_by(child, link)
         and not tree.marked_by(child, "if", "though")
-        and not (tree.relations[child] == "advcl" and tree.tokens[child].tag[:2] == "VB" and tree.children(child, "nsubj"))
+        and not _is_comparison(tree, child)
     ]
     if not linked and thing > verb:
         # The phrase may hang on the object instead.
@@ -94,6 +95,12 @@ def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
             if child > thing and tree.relations[child] == "nmod" and tree.marked_by(child, "as")
         ]
     return linked[0] if linked else -1
+
+
+def _is_comparison(tree: Tree, clause: int) -> bool:
+    """“read as a boy reads”: a clause with a subject and a verb of its own is no predicate."""
+    verb = tree.relations[clause] == "advcl" and tree.tokens[clause].tag.startswith("VB")
+    return verb and bool(tree.children(clause, "nsubj"))
 
 
 def called_on(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:

@@ -103,7 +103,7 @@ def _finite(tree: Tree, place: int) -> Token:
 
 
 def strayed_subject(tree: Tree, verb: int) -> int:
-    """A pronoun right after the verb that is the subject of what it reports: “says it wants”; -1 where there is none."""
+    """A pronoun right after the verb that is the subject of what it reports: “says it wants”; -1 for none."""
     after = verb + 1
     clause_head = tree.child(verb, "ccomp")
     if after >= len(tree.tokens) or clause_head <= after or tree.has_subject(clause_head):

@@ -33,7 +33,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def leaves_unsaid(tree: Tree, governor: int) -> bool:
-    """Whether a verb or adjective leaves what it governs unsaid: “refused to say”, “would like to say”; not “likes to”."""
+    """Whether a verb or adjective leaves what it governs unsaid: “refused to say”, “would like to”; not “likes to”."""
     token = tree.tokens[governor]
     wished = token.lemma == "like" and any(tree.tokens[one].tag == "MD" for one in tree.children(governor, "aux"))
     return wished or bool({token.lemma, token.form} & frames.UNSAID)
@@ -55,7 +55,7 @@ def source_of(tree: Tree, verb: int) -> int | None:
             verb -= 1
             continue
         if relation == "conj" and tree.relations[head] == "ccomp":
-            # “claims that it is safe, but admits …”: the second verb goes on with the first, not with what that reports.
+            # “claims that it is safe, but admits …”: the second verb goes on with the first, not with its clause.
             outer = tree.heads[head]
             if outer >= 0 and verb in breakaways(tree, head, outer):
                 verb = outer
@@ -113,7 +113,7 @@ def subject_of(tree: Tree, verb: int) -> int:
 
 
 def inverted_subject(tree: Tree, verb: int) -> int:
-    """Who speaks right after the verb: “…, says Moscow”, “So said the newspapers”; -1 where the verb is not inverted."""
+    """Who speaks right after the verb: “…, says Moscow”, “So said the newspapers”; -1 where there is none."""
     token = tree.tokens[verb]
     before = tree.tokens[verb - 1] if verb else None
     after = verb + 1
@@ -191,7 +191,7 @@ def _is_nobody(tree: Tree, source: int) -> bool:
     among = any(tree.tokens[one].form not in {"us", "ours"} for one in tree.children(source, "nmod"))
     if noun.form in {"anyone", "anybody"} and among:
         # “hardly anyone in the town”
-        return any(tree.tokens[one].form in {"hardly", "scarcely", "barely"} for one in range(max(source - 2, 0), source))
+        return any(token.form in {"hardly", "scarcely", "barely"} for token in tree.tokens[max(source - 2, 0) : source])
     return noun.form in {"nobody", "none"} and among or denied and (is_person(noun) or noun.form == "one" and among)
 
 

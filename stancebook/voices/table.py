@@ -14,7 +14,7 @@ from stancebook.lexicons import Lexicon
 from stancebook.tokens import Sentence, Token
 from stancebook.voices import adjectives, clauses, nominal, phrases, quotations, quoted
 from stancebook.voices.clauses import Alignments
-from stancebook.voices.quotations import is_quote, is_utterance
+from stancebook.voices.quotations import is_utterance
 from stancebook.voices.quoted import Placed
 from stancebook.voices.sources import NOBODY, Linker, Source, ministries, voiceless
 from stancebook.voices.trees import Tree, trees
