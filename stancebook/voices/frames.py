@@ -55,7 +55,7 @@ THINKING = frozenset(
     regard see suppose suspect think view worry""".split()
 )
 #: Of these, those that nobody’s doing so turns into doubt: “nobody in the town believes that”.
-DISBELIEVED = frozenset("believe doubt expect imagine suppose think".split())
+DISBELIEVED = frozenset("believe expect imagine suppose think".split())
 #: Verbs by which a thing shows a fact: with a thing as their subject they are the author’s own inference.
 SHOWING = frozenset(
     """confirm convey demonstrate determine document establish expose express find highlight hint identify
@@ -145,7 +145,7 @@ TO_HEARERS = frozenset("accuse assure convince inform remind warn".split())
 #: Verbs that may report with “so” alone: “some say so”.
 SO = frozenset("believe expect fear hope say suppose tell think".split())
 #: Verbs of “as the governor sees it”, “as she tells it”.
-STANDPOINT = frozenset("have read see tell understand".split())
+STANDPOINT = frozenset("have see tell understand".split())
 #: Verbs by which the report itself travels: “word came that”.
 ARRIVING = frozenset("arrive circulate come emerge go reach spread".split())
 #: “declined to say that …” says nothing.

@@ -146,7 +146,7 @@ def _before_predicate(tree: Tree, noun: int, clause: int, stop: int) -> int:
         if one > clause
         and not tree.has_subject(one)
         and not tree.children(one, "aux", "mark")
-        and (tree.tokens[one].tag in {"VBD", "VBZ", "VBP"} or tree.tokens[one].tag == "VBN" and tree.child(one, "obj") > 0)
+        and (tree.tokens[one].tag in {"VBD", "VBZ", "VBP"} or tree.child(one, "obj") > one)
     ]
     return min(tree.reach(tree.below(lost[0]))[0], stop) if lost else stop
 

@@ -74,7 +74,8 @@ def standpoints(tree: Tree) -> Iterator[Found]:
 
 def _as_seen(tree: Tree, verb: int) -> Found | None:
     """“As the governor sees it, the law has failed”; “to hear the ministry tell it, …”."""
-    it = verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].form == "it"
+    ahead = tree.tokens[verb + 1 : verb + 3]
+    it = len(ahead) == 2 and ahead[0].form == "it" and not ahead[1].is_word
     if not it or tree.heads[verb] < 0 or tree.tokens[verb].lemma not in frames.STANDPOINT:
         return None
     heard = next((one for one in range(verb) if tree.tokens[one].lemma == "hear" and tree.marked_by(one, "to")), -1)

@@ -225,7 +225,8 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         if _is_awaited(tree, verb, thing):
             yield Span(first, stop)
     elif lemma in frames.SHOWING_OBJECTS:
-        if thing > verb and subject >= 0 and tree.tokens[subject].lemma in frames.PICTURES:
+        pictured = subject >= 0 and tree.tokens[subject].lemma in frames.PICTURES
+        if thing > verb and pictured and noun.lemma not in frames.NOUNS:
             yield Span(first, _with_place(tree, verb, stop))
     elif (
         lemma in frames.WITH_BARE_OBJECT

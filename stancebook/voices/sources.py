@@ -237,6 +237,7 @@ def span_of(tree: Tree, noun: int) -> Range:
     first, stop = tree.phrase(noun)
     while first < noun and (
         tree.tokens[first].tag in {"DT", "PDT", "CD", "WP$"}
+        and tree.tokens[first].form != "no"
         or tree.tokens[first].form in QUANTIFIERS
         or not tree.tokens[first].is_word
     ):
