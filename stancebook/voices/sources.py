@@ -1,4 +1,4 @@
-"""Who a source is: the entity that its words name, the name to show, whether it stays anonymous, whom a pronoun means."""
+"""Who a source is: the entity that its words name, the name to show, if it stays anonymous, whom a pronoun means."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class Linker:
         return [row for row in self.inside(token.start, token.end) if row.start <= token.start < row.end]
 
     def of(self, tree: Tree, noun: int) -> tuple[Range, Source]:
-        """The words of the source whose head is ``noun``, and who it is; of a description and a name, the name’s words."""
+        """The words of the source whose head is ``noun``, and who it is; of a description and a name, the name."""
         noun = _counted(tree, noun)
         token, names = tree.tokens[noun], -1
         if not token.tag.startswith("NNP"):
