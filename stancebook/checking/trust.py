@@ -160,10 +160,13 @@ def _measured_table(found: list[measured.Measured]) -> Fragment:
         "f1": "F1",
         "readers": "Two readers’ F1",
         "n": "By hand",
-        "on": "Measured on",
     }
+    places = list(dict.fromkeys(one.on for one in found))
+    if len(places) > 1:
+        columns["on"] = "Measured on"
     shares = dict.fromkeys(("precision", "low", "high", "recall", "f1", "readers"), 2)
-    return table(rows, columns=columns, caption="How often what is counted here is right, as measured", decimals=shares)
+    caption = f"How often what is counted here is right, measured on {places[0] if len(places) == 1 else 'what each row names'}"
+    return table(rows, columns=columns, caption=caption, decimals=shares)
 
 
 def _answer(done: pd.DataFrame, marks: pd.DataFrame) -> Fragment:
