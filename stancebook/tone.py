@@ -21,19 +21,6 @@ def chosen_categories(markers: pd.DataFrame, categories: list[str]) -> pd.DataFr
     return markers[markers["category"].isin(wanted)].reset_index(drop=True)
 
 
-def finding(rates: pd.DataFrame) -> str:
-    """How many hedges stand against how many boosters, or which category leads, in a chart's title."""
-    present = rates[rates["count"] > 0].set_index("category")
-    if present.empty:
-        return "No marker of stance was found"
-    if {"hedge", "booster"} <= set(present.index):
-        hedges, boosters = present.at["hedge", "count"], present.at["booster", "count"]
-        stand = "stands" if hedges == 1 else "stand"
-        return f"{plural(int(hedges), 'hedge')} {stand} against {plural(int(boosters), 'booster')}"
-    first = present["count"].idxmax()
-    return f"The most frequent kind of marker: {first}, {plural(int(present.at[first, 'count']), 'time')}"
-
-
 def interval_note(words: pd.DataFrame) -> str:
     """What the chart's bars and points mean."""
     return f"Markers per 1,000 word tokens, of {len(words):,}; lines: 95% intervals, within this text only."

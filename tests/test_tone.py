@@ -46,25 +46,6 @@ def without_markers():
     )
 
 
-def rates(**counts):
-    rows = [{"category": name.replace("_", " "), "count": count} for name, count in counts.items()]
-    return pd.DataFrame(rows, columns=["category", "count"])
-
-
-@pytest.mark.parametrize(
-    ("counted", "said"),
-    [
-        (rates(hedge=4, booster=2), "4 hedges stand against 2 boosters"),
-        (rates(hedge=1, booster=1), "1 hedge stands against 1 booster"),
-        (rates(hedge=0, booster=2, engagement=1), "booster, 2 times"),
-        (rates(hedge=1, booster=0), "hedge, 1 time"),
-        (rates(hedge=0, booster=0), "No marker"),
-    ],
-)
-def test_the_title_says_what_was_counted(counted, said):
-    assert said in tone.finding(counted)
-
-
 def test_only_the_categories_asked_for_are_kept_and_an_unknown_one_is_an_error(made):
     assert set(tone.chosen_categories(made.hits, ["hedge"])["category"]) == {"hedge"}
     assert len(tone.chosen_categories(made.hits, [])) == len(made.hits)

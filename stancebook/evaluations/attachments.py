@@ -14,7 +14,6 @@ from stancebook.evaluations.targets import RELATIONAL
 from stancebook.evaluations.trees import LINKING, Tree
 from stancebook.language.people import PEOPLE
 
-PATTERNS = ("attribute", "own", "naming", "predicate", "apposition", "deed", "light deed", "manner", "outcome", "toward", "judged", "undergone")
 #: Nouns whose owner is judged by them, though they are of things: “the Russian threat”.
 THREATS = frozenset("threat danger menace peril failure success triumph victory fiasco debacle farce sham charade mess defeat".split())
 #: Nouns for people that an adjective of nationality judges together with the country.
