@@ -58,6 +58,8 @@ def index_page(records: dict[str, dict], standing: Sequence[str] = ()) -> str:
     highest = max((rate for record in records.values() for rate in record["summary"]["rates"].values()), default=0) or 1
     entries = [
         {
+            # A report of an earlier version says nothing of whose words they are, until it is made again.
+            "own": None,
             **record["summary"],
             "folder": folder,
             "front": next(iter(sources.pages())),
