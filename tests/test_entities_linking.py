@@ -51,7 +51,8 @@ def test_months_and_days_are_never_names(word, frame):
         # Hyphens, apostrophes, accents, possessives
         ("Maria Garcia-Lopez spoke. Garcia-Lopez’s party won.", ["maria-garcia-lopez"] * 2),
         ("Jean-Luc Testard and Testard's party won.", ["jean-luc-testard"] * 2),
-        ("Sean O'Testor spoke. Then O’Testor left.", ["sean-o-testor-9d3634b4"] * 2),
+        ("Sean O'Testor spoke. Then O’Testor left.", ["sean-o-testor"] * 2),
+        ("Zoë Ångström-Çelik spoke.", ["zoe-angstrom-celik"]),
         # One spelling or another
         ("Mykhail Testenko spoke. Later Mikhail Testenko left and Testenka returned.", ["mykhail-testenko"] * 3),
         ("Lukashenka met Lukashenko.", ["alexander-lukashenko"] * 2),
@@ -63,6 +64,7 @@ def test_months_and_days_are_never_names(word, frame):
         # Bodies
         ("The Copperbelt Chamber of Commerce met. The Copperbelt Chamber paid.", ["copperbelt-chamber-of-commerce"] * 2),
         ("The Bank of Ghana raised a rate. The Bank said why.", ["bank-of-ghana"] * 2),
+        ("The European Commission fined two banks. The Commission said why.", ["european-commission"] * 2),
         ("The Ministry of Finance paid. The ministry said so.", ["ministry-of-finance"] * 2),
     ],
 )  # fmt: skip

@@ -10,9 +10,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from stancebook.entities.gender import by_given_name, title_before
-from stancebook.entities.mention import AMBIGUOUS, Mention
+from stancebook.entities.mention import AMBIGUOUS, Mention, entity_id
 from stancebook.entities.spans import Name
-from stancebook.fragments import anchor
 from stancebook.gazetteer import ALIKE, Found, fold
 from stancebook.language.names import ARTICLE, HEADS, ORGANISATIONS, PARTICLES
 
@@ -102,7 +101,7 @@ def _of_couple(name: Name, text: str) -> Mention:
         return _ambiguous(span, "PER", name.text, "name", [f"a Mr {name.text}", f"a Mrs {name.text}"])
     full = f"{title[0].rstrip('.')} {name.text}"
     reason = f"by the title another than the other {name.text} of the article"
-    return Mention(*span, "PER", anchor(full), full, "name", name.confidence, reason)
+    return Mention(*span, "PER", entity_id(full), full, "name", name.confidence, reason)
 
 
 def _alike(spellings: dict[str, str]) -> dict[str, str]:
@@ -171,7 +170,7 @@ def _bearers(known, new, entities, spelled, text, paragraph_of) -> Bearers:
         if " " not in name.text or name.type not in ("PER", "ORG", "MISC") or key(name.text) in bearers.endings:
             continue
         full = spelled[key(name.text)]
-        named = Named(anchor(full), full, name.type, name.text, paragraph_of(name.start), name.start, by_given_name(full))
+        named = Named(entity_id(full), full, name.type, name.text, paragraph_of(name.start), name.start, by_given_name(full))
         if name.type == "PER":
             _add(bearers.endings, surname(full), named)
             _add(bearers.sounds, _sound(surname(full)), named)
@@ -265,8 +264,8 @@ def _of_new(
     if key(written) != plain:
         is_form = " " in plain and plain.split()[0] == key(written).split()[0]
         what, confidence = ("another form of", SHORT) if is_form else ("taken for a spelling of", SPELLED)
-        return Mention(*span, kind, anchor(written), written, "alias", confidence, f"{what} “{written}”")
-    return Mention(*span, kind, anchor(written), written, "name", name.confidence, reason)
+        return Mention(*span, kind, entity_id(written), written, "alias", confidence, f"{what} “{written}”")
+    return Mention(*span, kind, entity_id(written), written, "name", name.confidence, reason)
 
 
 def _found_how(name: Name, kind: str) -> str:
@@ -314,7 +313,7 @@ def _body(span: tuple[int, int], name: Name, people: Bearers) -> Mention | None:
 
 def _ambiguous(span: tuple[int, int], kind: str, written: str, naming: str, names: list[str]) -> Mention:
     reason = f"may be {', '.join(names[:-1])} or {names[-1]}; nothing in the article decides"
-    return Mention(*span, kind, anchor(written, "ambiguous"), f"{written}{AMBIGUOUS}", naming, UNSURE, reason)
+    return Mention(*span, kind, entity_id(f"{written} ambiguous"), f"{written}{AMBIGUOUS}", naming, UNSURE, reason)
 
 
 def _acronym(span: tuple[int, int], named: Named) -> Mention:
@@ -324,7 +323,7 @@ def _acronym(span: tuple[int, int], named: Named) -> Mention:
 
 def _acronyms(known, new, entities, spelled, text, paragraph_of) -> dict[str, Named]:
     """The acronyms that the article explains, "Eastern Policy Institute (EPI)", with what each stands for."""
-    named = [(name.start, name.end, name.type, anchor(spelled[key(name.text)]), spelled[key(name.text)]) for name in new]
+    named = [(name.start, name.end, name.type, entity_id(spelled[key(name.text)]), spelled[key(name.text)]) for name in new]
     for hit in known:
         if len(hit.entities) == 1:
             named.append((hit.start, hit.end, hit.type, hit.entities[0], str(entities.at[hit.entities[0], "name"])))

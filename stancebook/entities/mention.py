@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import NamedTuple
+
+from stancebook.fragments import anchor
 
 NAMINGS = ("name", "alias", "acronym", "demonym", "metonym", "role", "pronoun")
 #: The ways of naming that counts take in where a reader does not choose: all but pronouns.
@@ -32,6 +36,16 @@ class Mention(NamedTuple):
     def is_ambiguous(self) -> bool:
         """Whether it may mean several entities, and is counted for none of them."""
         return self.name.endswith(AMBIGUOUS)
+
+
+def entity_id(name: str) -> str:
+    """The id of an entity that only the article names: “Gülşen O’Dea” is gulsen-o-dea, with or without its accents.
+
+    A name that loses letters or signs in plain ASCII (“C++”, “Łódź”) keeps a mark, so that no two share an id.
+    """
+    folded = unicodedata.normalize("NFKD", re.sub(r"[.’'‘ʼ]", " ", name)).encode("ascii", "ignore").decode().lower()
+    kept = sum(character.isalnum() or character in " -" for character in folded)
+    return anchor(re.sub(r"[\s-]+", " ", folded).strip()) if kept == len(unicodedata.normalize("NFC", name)) else anchor(name)
 
 
 def apart(mentions: list[Mention]) -> list[Mention]:

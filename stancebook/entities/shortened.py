@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from stancebook.entities.linking import head_noun, key
-from stancebook.entities.mention import Mention
-from stancebook.fragments import anchor
+from stancebook.entities.mention import Mention, entity_id
 
 CAPITAL, SMALL, FAMILY = 0.9, 0.6, 0.5
 THE = re.compile(r"\b[Tt]he ([^\W\d_]+)\b(?! of\b)(?![-‑–])")
@@ -45,6 +44,8 @@ def shortened(found: list[Mention], text: str, paragraph_of: Callable[[int], int
         if family and all((one.start, one.end) == span and one.entity not in family for one in there):
             more.append(_family(span, word, [mention.name for mention in family.values()]))
         before = [mention for mention in bodies.get(word.lower(), {}).values() if mention.start < span[0]]
+        if word == word.capitalize() and len(there) == 1 and _says_no_more(there[0], span, word):
+            there = []
         if there or len(before) != 1 or GOES_ON.match(text[span[1] :]):
             continue
         last = max(mention.start for mention in found if mention.entity == before[0].entity and mention.start < span[0])
@@ -52,6 +53,11 @@ def shortened(found: list[Mention], text: str, paragraph_of: Callable[[int], int
         if is_near or word == word.capitalize():
             more.append(_body(span, word, before[0], text, paragraph_of))
     return more
+
+
+def _says_no_more(mention: Mention, span: tuple[int, int], word: str) -> bool:
+    """Whether the word was taken for the whole name of an organisation that nothing else knows."""
+    return (mention.start, mention.end) == span and mention.type == "ORG" and mention.entity == entity_id(word)
 
 
 def _body(span, word: str, meant: Mention, text: str, paragraph_of: Callable[[int], int]) -> Mention:
@@ -64,4 +70,4 @@ def _body(span, word: str, meant: Mention, text: str, paragraph_of: Callable[[in
 def _family(span: tuple[int, int], written: str, names: list[str]) -> Mention:
     """A family, as an entity of its own: nobody can say which of its members is meant."""
     reason = f"the plural of the surname of {names[0]}: a family, and counted for nobody of it"
-    return Mention(*span, "PER", anchor(written, "family"), f"the {written}", "alias", FAMILY, reason)
+    return Mention(*span, "PER", entity_id(f"{written} family"), f"the {written}", "alias", FAMILY, reason)
