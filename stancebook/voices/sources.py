@@ -171,8 +171,10 @@ class Linker:
         return Source("", words, is_anonymous(tree, noun))
 
     def _apposed(self, tree: Tree, noun: int) -> Mention | None:
-        """The person named beside a description: “the foreign minister, Jean-Yves Le Drian”, “a woman, Olga”."""
-        for child in tree.children(noun, "appos", "flat", "nmod:desc", "compound"):
+        """The person named beside a description: “the foreign minister, Jean-Yves Le Drian”, “a farmer named Olga”."""
+        named = [one for one in tree.children(noun, "acl") if tree.tokens[one].form in {"named", "called"}]
+        names = [one for clause in named for one in tree.children(clause, "xcomp", "obj", "ccomp", "obl")]
+        for child in [*tree.children(noun, "appos", "flat", "nmod:desc", "compound"), *names]:
             person = self._person(tree, child)
             if person:
                 return person
@@ -180,15 +182,24 @@ class Linker:
 
     def _spoken_for(self, tree: Tree, noun: int) -> tuple[str, str] | None:
         """The state or body that an official speaks for: “Belarusian officials”, “a spokesman for the ministry”."""
-        abroad = tree.tokens[noun].lemma in ABROAD
+        abroad, hidden = tree.tokens[noun].lemma in ABROAD, _off_the_record(tree, noun)
         modified = tree.children(noun, "amod", "compound", "nmod:poss", "nmod:desc")
         if any(row.entity in self._voiceless for child in modified for row in self._at(tree.tokens[child])):
             return None
-        tied = [child for child in tree.children(noun, "nmod") if not (abroad and tree.marked_by(child, "in", "at"))]
+        place_names = {
+            row.start
+            for child in tree.children(noun, "nmod")
+            if abroad and tree.marked_by(child, "in", "at")
+            for row in self._at(tree.tokens[child])
+        }
+        tied = tree.children(noun, "nmod")
         for child in [*modified, *tied]:
             for place in (child, *tree.children(child, "amod", "compound", "flat", "nmod:poss")):
                 for row in self._at(tree.tokens[place]):
-                    if row.type in ("LOC", "ORG", "NORP") and row.entity not in self._voiceless:
+                    speaks = row.type in ("LOC", "ORG", "NORP") and row.start not in place_names
+                    # Who will not be named speaks for the office that is told, hardly for his nation.
+                    speaks &= row.naming != "demonym" or not hidden
+                    if speaks and row.entity not in self._voiceless:
                         return self._states.get(row.entity, (row.entity, row.name))
         return None
 
@@ -214,6 +225,14 @@ ABROAD = frozenset("diplomat envoy ambassador embassy delegation negotiator repr
 def is_official(token: Token) -> bool:
     """Whether a common noun names people who speak for a state or a body."""
     return token.lemma in OFFICIALS or token.form in OFFICIALS
+
+
+def _off_the_record(tree: Tree, noun: int) -> bool:
+    """Whether somebody speaks who will not be known: “who asked not to be named”, “on condition of anonymity”."""
+    forms = [token.form for token in tree.tokens]
+    hidden = [place for place, form in enumerate(forms) if place > noun and form in {"named", "identified", "quoted"}]
+    asked = any({"not", "n't"} & set(forms[max(place - 4, 0) : place]) for place in hidden)
+    return asked or "anonymity" in forms or any(tree.tokens[one].form in UNNAMED for one in tree.children(noun, "amod"))
 
 
 def ministries(known: Knowledge) -> dict[str, tuple[str, str]]:
