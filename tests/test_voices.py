@@ -87,6 +87,25 @@ def test_a_quotation_goes_on_over_paragraphs_that_open_it_again():
     assert set(voices.voice_names(found)) == {"Anna Kowalska"}
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "voice"),
+    [
+        (["Rosa Testari, the harbour master, was blunt. “The cranes are old. They should go.”"], "rosa-testari"),
+        (["The foreman shrugged. “The cranes are old.”"], "foreman"),
+        (["I asked the foreman. “The cranes are old.”"], "foreman"),
+        (["“Nobody asked,” said Rosa Testari.", "“The cranes are old.”"], "rosa-testari"),
+        # A question is answered by somebody else, a sentence about a thing brings nobody on.
+        (["“Does it hold?” asked Rosa Testari.", "“The cranes are old.”"], "unnamed"),
+        (["The harbour froze. “The cranes are old.”"], "unnamed"),
+        (["The foreman pointed at it. “The cranes are old,” ran the sign."], "unnamed"),
+        (["The drivers shrugged. “We told them so,” one of them said."], "drivers"),
+    ],
+)
+def test_a_quotation_that_stands_alone_is_of_whoever_was_brought_on(paragraphs, voice):
+    found = statements(*paragraphs)
+    assert voices.voice_ids(found[found["kind"] == "direct"]).iloc[-1] == voice
+
+
 def test_a_statement_within_a_statement_knows_the_one_around_it():
     found = statements("Moscow says that Kyiv believes that the talks have failed.").set_index("cue")
     assert found.loc["says", "inside"] == -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ NAMING = frozenset(
     "play article essay manoeuvre maneuver drill programme program project word".split()
 )
 SCARE_WORDS = 8
+PERSONS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou)\b(?!-)")
 #: Verbs beside a quotation that report though no inventory of speech holds them: “No,” she smiled.
 BESIDE_QUOTATIONS = frozenset(
     "smile laugh shrug nod grin frown begin go read run recall sing call name tell put".split()
@@ -112,6 +114,10 @@ def _past_subject(line: Sentence, verb: int, where: dict[int, Placed]) -> int:
     """The place before a verb and its subject, back to a quotation or a pause."""
     tree, place = where[line[verb].start]
     subject = tree.child(place, "nsubj", "nsubj:pass", "nsubj:outer")
+    strayed = _noun_before(tree, place) if subject < 0 else None
+    if strayed is not None and tree.relations[strayed].startswith("nsubj"):
+        # A subject that the tree hangs on what is quoted.
+        subject = strayed
     first = place
     if 0 <= subject < place:
         first = tree.reach({one for one in tree.below(subject) if one < place})[0]
@@ -192,10 +198,11 @@ def _noun_before(tree: Tree, verb: int) -> int | None:
     if place < 0 or not tree.tokens[place].is_word:
         return None
     for one in tree.up(place):
-        if one >= verb or not tree.tokens[one].tag.startswith(("NN", "PRP")):
+        if one >= verb or not tree.tokens[one].tag.startswith(("NN", "PRP", "CD")):
             break
         place = one
-    return place if tree.tokens[place].tag.startswith(("NN", "PRP")) and is_speaker(tree, place) else None
+    # “…,” one of them said.
+    return place if tree.tokens[place].tag.startswith(("NN", "PRP", "CD")) and is_speaker(tree, place) else None
 
 
 def _introduced(line: Sentence, place: int, where: dict[int, Placed]) -> Quotation | None:
@@ -223,6 +230,8 @@ def bare(line: Sentence, taken: set[int]) -> Iterator[tuple[int, str]]:
             or len(line) <= position + 2
             and position == 0
             or token.words > SCARE_WORDS
+            # Nobody sets his own “we” at a distance.
+            or position == 0 and PERSONS.search(token.text) is not None
         )
         yield position, "direct" if aloud or token.words > SCARE_WORDS else "scare quote"
 

@@ -135,6 +135,10 @@ class Linker:
             names = next((one for one in apart if self._person(tree, one)), -1)
         return span_of(tree, names if names >= 0 else noun), self.source(tree, noun, tree.phrase(noun))
 
+    def is_named_person(self, tree: Tree, noun: int) -> bool:
+        """Whether the noun names a person, or somebody’s name stands beside it."""
+        return bool(self._person(tree, noun) or self._apposed(tree, noun))
+
     def _person(self, tree: Tree, place: int) -> Mention | None:
         return next((row for row in self._at(tree.tokens[place]) if row.type == "PER"), None)
 

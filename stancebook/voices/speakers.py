@@ -158,7 +158,8 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
 def may_speak(tree: Tree, source: int, lemma: str) -> bool:
     """Whether the noun can be a source: neither the author nor nobody, nor a thing that shows something."""
     noun = tree.tokens[source]
-    if noun.text == "WHO":
+    if noun.text == "WHO" or noun.form == "one" and tree.children(source, "nmod"):
+        # The World Health Organization; “one of them said”.
         return True
     if lemma in frames.DISBELIEVED and _is_nobody(tree, source):
         # “Nobody in the town believes that …”: they doubt it.

@@ -14,6 +14,7 @@ from stancebook.lexicons import Lexicon
 from stancebook.tokens import Sentence, Token
 from stancebook.voices import adjectives, clauses, nominal, phrases, quotations, quoted
 from stancebook.voices.clauses import Alignments
+from stancebook.voices.introduced import introduced
 from stancebook.voices.quotations import is_utterance
 from stancebook.voices.quoted import Placed
 from stancebook.voices.sources import NOBODY, Linker, Source, ministries, voiceless
@@ -71,7 +72,10 @@ class _Finder:
         known = knowledge.load()
         self.linker = Linker(mentions, ministries(known), voiceless(known))
         self.paragraphs: dict[int, list[Tree]] = {}
-        for tree in trees(reading.words, lexicon):
+        #: What the paragraph before holds, for a quotation that goes on with its speaker.
+        self.spoken: list[Statement] = []
+        self.trees = trees(reading.words, lexicon)
+        for tree in self.trees:
             self.paragraphs.setdefault(tree.paragraph, []).append(tree)
 
     def statements(self) -> list[Statement]:
@@ -88,7 +92,8 @@ class _Finder:
             direct = [self._with_cue(said, inside, reported) for said in direct]
             reported = [_called(said, direct) for said in reported]
             kept = [_scared(said, reported) for said in direct if not _is_told(said, reported)]
-            found += self._with_speaker(kept + [_as_quoted(said, direct) for said in reported])
+            self.spoken = self._with_speaker(kept + [_as_quoted(said, direct) for said in reported])
+            found += self.spoken
             unclosed = self._left_open(tokens, direct)
         return found
 
@@ -115,11 +120,29 @@ class _Finder:
                     one for one in result
                     if one.kind != "scare quote" and one.source.name and self._sentence_of(one.content[0]) == place - 1
                 ]  # fmt: skip
-                if before:
-                    # Of nested voices the outer one speaks.
-                    said = said._replace(source=max(before, key=lambda one: one.content[1] - one.content[0]).source)
+                # Of nested voices the outer one speaks.
+                outer = max(before, key=lambda one: one.content[1] - one.content[0]).source if before else None
+                said = said._replace(source=outer or self._introduced(said, place, here) or said.source)
             result.append(said)
         return result
+
+    def _introduced(self, said: Statement, place: int, here: list[Statement]) -> Source | None:
+        """Who is brought on before a quotation that stands alone: in the sentence before, or in the paragraph before."""
+        first, end = self.sentences[place]
+        alone = self.text[first : said.content[0]].strip() in OPENING and not self.text[said.content[1] : end].strip(CLOSING)
+        if not alone or not place:
+            return None
+        before, tree = self.trees[place - 1], self.trees[place]
+        if before.paragraph == tree.paragraph:
+            return introduced(before, self.linker)
+        if any(one.kind == "direct" and one.source.name and one.cue != NOWHERE for one in here):
+            return None
+        start, end = self.sentences[place - 1]
+        spoken = [one for one in self.spoken if one.kind == "direct" and start <= one.content[0] < end]
+        if not spoken:
+            return introduced(before, self.linker)
+        asked = "?" in self.text[spoken[-1].content[1] - 1 : spoken[-1].content[1] + 1]
+        return spoken[-1].source if spoken[-1].source.name and not asked else None
 
     def _sentence_of(self, offset: int) -> int:
         return next((number for number, (_, end) in enumerate(self.sentences) if offset < end), len(self.sentences))
@@ -301,6 +324,7 @@ def _scared(said: Statement, reported: list[Statement]) -> Statement:
 
 #: Characters from which a quotation holds speech rather than a word.
 LONG = 30
+OPENING, CLOSING = ("", "“", '"', "„", "«", "‘"), "”\"»’ .,;:?!…\n"
 EDGES = '“”"‘«»—–'
 
 
