@@ -6,6 +6,7 @@ thought is a marker only where the voice that speaks has it.
 
 from __future__ import annotations
 
+from stancebook.language.people import WRITERS
 from stancebook.tokens import FINITE, OPENING_MARKS, Sentence, Token, after, at, past_adverbs
 from stancebook.trees import above, clause_head, dependents, finite_tag, predicate, subject, subject_of
 
@@ -47,6 +48,13 @@ OPENERS = frozenset("and but so now then or first please just yet also always ne
 #: Bare verbs that wish or concede, and order nothing.
 WISHES = frozenset("thank suffice damn bless god come long welcome".split())
 NUMERALS_AFTER = frozenset("of another or hundred thousand million billion more day night morning".split())
+
+
+def is_self(sentence: Sentence, place: int) -> bool:
+    """Whether the word at ``place`` names whoever writes: “I”, “we”, “this newspaper”."""
+    determiners = {at(sentence, place - 1).form, *(sentence[one].form for one in dependents(sentence, place, "det"))}
+    word = at(sentence, place)
+    return word.form in FIRST_PERSON or word.lemma in WRITERS and place >= 0 and "this" in determiners
 
 
 def first_person(sentence: Sentence, first: int, stop: int) -> str:
@@ -129,6 +137,9 @@ def whose_we(sentences: list[Sentence], narrates: bool) -> str:
     apart = shared = 0
     for sentence in sentences:
         for place, token in enumerate(sentence):
+            if token.lemma in WRITERS and is_self(sentence, place) and token.speaker != "source" and not narrates:
+                # “This newspaper”, “this column”: whose “we” is that of those who write.
+                apart += 1
             if token.form not in {"we", "us", "our"} or token.text == "US" or token.speaker == "source":
                 continue
             if _no_pronoun(sentence, place) is None or _of_everybody(sentence, place):
@@ -249,7 +260,7 @@ def own(sentence: Sentence, first: int, stop: int) -> str:
         return ""
     if sentence[last].tag.startswith("NN") and stop - first == 1:
         return "a noun here, not the verb"
-    if sentence[last].is_cue and subject_of(sentence, last).form not in FIRST_PERSON:
+    if sentence[last].is_cue and not is_self(sentence, subject(sentence, last)):
         return "reports what a source thinks or says"
     if any(token.tag == "VBD" for token in sentence[first:last]):
         return "of a time gone by"
@@ -317,4 +328,5 @@ def _is_own(sentence: Sentence, place: int) -> bool:
     # “He said he was sure”: what a source is said to feel is its own; what it is said to do is not.
     has = any(sentence[helper].lemma == "have" for helper in dependents(sentence, place, "aux"))
     quality = at(sentence, place).part_of_speech == "ADJ" or at(sentence, place).tag == "VBN" and not has
-    return who.form in FIRST_PERSON | {"one"} or who.form in THIRD_PERSON and bool(who.cue) and quality
+    itself = is_self(sentence, subject(sentence, place))
+    return itself or who.form in FIRST_PERSON | {"one"} or who.form in THIRD_PERSON and bool(who.cue) and quality

@@ -15,11 +15,12 @@ from scipy.stats import chi2
 
 from stancebook import lexicons
 from stancebook.lexicons import Lexicon
-from stancebook.matching import PRONOUNS, in_sentence
+from stancebook.matching import in_sentence
 from stancebook.persons import SELVES, whose_we
 from stancebook.tokens import Sentence, reread
 from stancebook.tokens import sentences as cut_into_sentences
-from stancebook.voices import AUTHOR, innermost, voice_ids, voice_names, with_voice
+from stancebook.voices import AUTHOR, innermost, with_voice
+from stancebook.whose import spoken, with_marker_voice
 
 #: The categories, in display order.
 CATEGORIES: tuple[str, ...] = tuple(lexicons.SUBCATEGORIES)
@@ -60,7 +61,8 @@ def markers(reading, statements: pd.DataFrame | None = None, lexicon: Lexicon | 
     words = reading.words
     article, text = reading.article.name, reading.article.text
     rows = []
-    for paragraph, sentence, tokens in _in_context(words, statements):
+    sentences = _in_context(words, statements, text)
+    for paragraph, sentence, tokens in sentences:
         tokens = reread(tokens, lexicon.verbs, lexicon.reporting)
         for row in in_sentence(tokens, lexicon):
             row.update(article=article, paragraph=paragraph, sentence=sentence, text=text[row["start"] : row["end"]])
@@ -70,24 +72,24 @@ def markers(reading, statements: pd.DataFrame | None = None, lexicon: Lexicon | 
     types = dict.fromkeys(("paragraph", "sentence", "start", "end"), int) | {"negated": bool, "kept": bool}
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(types)
     table["quoted"] = table["start"].isin(quoted) | (table["end"] - 1).isin(quoted)
-    table = table.assign(voice=AUTHOR, source="") if statements is None else _with_voice(table, statements)
+    voiceless = table.assign(voice=AUTHOR, source="")
+    table = voiceless if statements is None else with_marker_voice(table, statements, text, sentences)
     return table[list(COLUMNS)].sort_values(["start", "end", "category"], kind="stable", ignore_index=True)
 
 
-def _in_context(words: pd.DataFrame, statements: pd.DataFrame | None) -> list[tuple[int, int, Sentence]]:
+def _in_context(words: pd.DataFrame, statements: pd.DataFrame | None, text: str) -> list[tuple[int, int, Sentence]]:
     """The sentences, their tokens told what surrounds them: speaker, cue and is_cue (see ``tokens.Token``)."""
     starts = words["start"].to_numpy()
     quoted = inside_quotations(words).to_numpy(copy=True)
     context: dict[int, dict] = {start: {} for start in starts}
     if statements is not None and len(statements):
-        spoken = statements.set_index("statement")
         lemmas = dict(zip(words["start"], words["lemma"]))
-        kinds, cues = spoken["kind"].to_dict(), spoken["cue_start"].to_dict()
+        own_words, cues = spoken(statements, text), statements.set_index("statement")["cue_start"].to_dict()
         numbers = innermost(starts, statements)
         for start, number in zip(starts, numbers):
-            if kinds.get(number) == "indirect":
+            if number >= 0 and number not in own_words:
                 context[start]["cue"] = lemmas.get(cues[number], "say")
-        quoted |= [kinds.get(number) == "direct" for number in numbers]
+        quoted |= [number in own_words for number in numbers]
         for first, stop in zip(statements["cue_start"], statements["cue_end"]):
             for start in starts[(starts >= first) & (starts < stop)]:
                 context[start]["is_cue"] = True
@@ -103,21 +105,6 @@ def _in_context(words: pd.DataFrame, statements: pd.DataFrame | None) -> list[tu
         (paragraph, number, [token if token.speaker else replace(token, speaker=speaker) for token in tokens])
         for paragraph, number, tokens in sentences
     ]
-
-
-def _with_voice(table: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """Voice and source of each marker; a pronoun in reported speech is of whoever reports: “she told me that I …”."""
-    voiced = with_voice(table, statements)
-    ids = dict(zip(statements["statement"], voice_ids(statements)))
-    names = dict(zip(statements["statement"], voice_names(statements)))
-    parents = dict(zip(statements["statement"], statements["inside"]))
-    indirect = set(statements.loc[statements["kind"] == "indirect", "statement"])
-    persons = table["category"].isin(PRONOUNS) | table["subcategory"].isin(PRONOUNS)
-    for place, number in zip(table.index[persons], innermost(table.loc[persons, "start"].to_numpy(), statements)):
-        while number in indirect:
-            number = parents[number]
-        voiced.loc[place, ["voice", "source"]] = [ids.get(number, AUTHOR), names.get(number, "")]
-    return voiced
 
 
 def inside_quotations(words: pd.DataFrame) -> pd.Series:

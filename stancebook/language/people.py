@@ -32,6 +32,10 @@ PEOPLE = frozenset(
     contact interlocutor attaché partner alarmist crew scout sentry courier whistleblower informant villager bystander
     neighbour comrade rival clergyman sailor pundit blogger reader viewer listener voter taxpayer""".split()
 )
+#: With “this”, whoever writes: “this newspaper holds that”, self-mention in the third person after Hyland (2001).
+WRITERS = frozenset(
+    "newspaper paper magazine journal column publication blog columnist correspondent reporter writer author".split()
+)
 #: Words that say outright that the source is not named.
 UNNAMED = frozenset("anonymous unnamed unidentified undisclosed".split())
 #: Words that stand for people who are not named.

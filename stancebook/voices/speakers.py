@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.voices import frames
-from stancebook.language.people import is_person
+from stancebook.language.people import WRITERS, is_person
 from stancebook.voices.spans import breakaways, strayed_subject
 from stancebook.voices.trees import Tree
 
@@ -175,6 +175,8 @@ def may_speak(tree: Tree, source: int, lemma: str) -> bool:
         tree.tokens[child].form in {"no", "neither"}
         for child in tree.children(source, "det", "nmod:poss", "cc:preconj")
     ):
+        return False
+    if noun.lemma in WRITERS and any(tree.tokens[child].form == "this" for child in tree.children(source, "det")):
         return False
     if any(tree.tokens[child].form in {"us", "ours"} for child in tree.children(source, "nmod")):
         return False
