@@ -10,6 +10,9 @@ import pytest
 
 from stancebook.errors import DataError
 from training import convert, download
+from training.converting.attributions import voices
+from training.converting.columns import mapped, universal_ner, wikigold
+from training.converting.conllu import documents
 from training.reader.examples import verify
 
 CONTENT = b"0123456789" * 1000
@@ -47,8 +50,8 @@ def server():
         serving.shutdown()
 
 
-def source(path, content=CONTENT):
-    return download.Source("some/data", "r1", path, hashlib.sha256(content).hexdigest(), "data.txt")
+def source(path):
+    return download.Source("some/data", "r1", path, hashlib.sha256(CONTENT).hexdigest(), "data.txt")
 
 
 def test_a_file_is_fetched_once(server, tmp_path):
@@ -57,9 +60,13 @@ def test_a_file_is_fetched_once(server, tmp_path):
     assert Serving.asked == [None] and [path.name for path in tmp_path.iterdir()] == ["data.txt"]
 
 
-@pytest.mark.parametrize("known", [True, False])
-def test_a_broken_download_goes_on_where_it_stopped(server, tmp_path, known):
-    wanted = source("breaks") if known else source("breaks")._replace(sha256="")
+def gits_own(content):
+    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
+
+
+@pytest.mark.parametrize("checksum", [hashlib.sha256(CONTENT).hexdigest(), gits_own(CONTENT)])
+def test_a_broken_download_goes_on_where_it_stopped(server, tmp_path, checksum):
+    wanted = source("breaks")._replace(checksum=checksum)
     with pytest.raises(DataError, match="again to go on"):
         download.fetch(wanted, tmp_path, server)
     assert not (tmp_path / "data.txt").exists()
@@ -68,16 +75,17 @@ def test_a_broken_download_goes_on_where_it_stopped(server, tmp_path, known):
 
 
 def test_another_file_than_was_meant_is_not_kept(server, tmp_path):
-    with pytest.raises(DataError, match="checksum differs"):
-        download.fetch(source("whole", b"else"), tmp_path, server)
+    for checksum in (hashlib.sha256(b"else").hexdigest(), gits_own(b"else")):
+        with pytest.raises(DataError, match="checksum differs"):
+            download.fetch(source("whole")._replace(checksum=checksum), tmp_path, server)
     assert not list(tmp_path.iterdir())
     with pytest.raises(DataError, match="404"):
         download.fetch(source("missing"), tmp_path, server)
 
 
-def test_every_source_has_a_name_of_its_own_and_a_revision():
+def test_every_source_has_a_name_of_its_own_a_revision_and_a_checksum():
     assert len({source.name for source in download.SOURCES}) == len(download.SOURCES)
-    assert all(source.revision and (not source.sha256 or len(source.sha256) == 64) for source in download.SOURCES)
+    assert all(source.revision and len(source.checksum) in (40, 64) for source in download.SOURCES)
 
 
 PEOPLE = frozenset({"norse", "danish"})
@@ -93,26 +101,71 @@ PEOPLE = frozenset({"norse", "danish"})
     ],
 )
 def test_crossner_types_become_ours(words, theirs, ours):
-    assert convert.mapped(words.split(), theirs.split(), PEOPLE) == ours.split()
+    assert mapped(words.split(), theirs.split(), PEOPLE) == ours.split()
 
 
 def test_wikigold_documents():
     text = "Ada I-PER\nObi I-PER\n, O\nDanish I-MISC\n. O\n\n-DOCSTART- O\n\nOslo I-LOC\n"
-    found = list(convert.wikigold(text, PEOPLE))
+    found = list(wikigold(text, PEOPLE))
     assert [document["id"] for document in found] == ["wg-0", "wg-1"]
     assert found[0]["sents"] == [{"t": ["Ada", "Obi", ",", "Danish", "."], "n": ["B-PER", "I-PER", "O", "B-NORP", "O"]}]
 
 
 def test_universal_ner_is_cut_into_our_words():
     text = "# newdoc id = d\n# text = Anna-Berg spoke.\n1\tAnna\tB-PER\n2\t-\tI-PER\n3\tBerg\tI-PER\n4\tspoke\tO\n5\t.\tO\n"
-    assert list(convert.universal_ner(text, "uner")) == [
+    assert list(universal_ner(text, "uner")) == [
         {"id": "d", "src": "uner", "sents": [{"t": ["Anna-Berg", "spoke", "."], "n": ["B-PER", "O", "O"]}]}
     ]
 
 
-def test_only_openly_licensed_genres_of_gum_are_kept():
-    parts = [f"# newdoc id = GUM_{genre}_x\n1\tA\n\n" for genre in ("news", "fiction", "speech")]
-    assert convert.open_gum("".join(parts)) == parts[0] + parts[2]
+def test_only_openly_licensed_genres_of_gum_are_fetched():
+    genres = {source.name.split("_")[1] for source in download.SOURCES if source.repository == download.GUM[0]}
+    assert genres == set("academic bio conversation court interview news speech textbook vlog voyage".split())
+
+
+def tree(*rows):
+    """Lines of CoNLL-U of words as "form tag head relation", with an attribution's unit as a fifth, as GUM writes them."""
+    lines = ["# sent_id = x"]
+    for number, row in enumerate(rows, 1):
+        form, tag, head, relation, *unit = row.split()
+        misc = f"Discourse={unit[0]}" if unit else "_"
+        lines.append(f"{number}\t{form}\t{form.lower()}\t{tag}\tX\t_\t{head}\t{relation}\t_\t{misc}")
+    return "\n".join(lines)
+
+
+SAYING = tree(
+    "Yesterday NOUN 3 obl attribution-positive:1->2:0:_", "Ada PROPN 3 nsubj", "said VERB 0 root", ", PUNCT 3 punct",
+    "ships NOUN 6 nsubj ROOT:2:0", "wait VERB 3 ccomp", "because SCONJ 8 mark causal-cause:3->2:1:_", "ice NOUN 6 advcl", ". PUNCT 3 punct",
+)  # fmt: skip
+ACCORDING = tree(
+    "Ships NOUN 2 nsubj elaboration-additional:4->2:0:_", "wait VERB 0 root", "according VERB 5 case attribution-positive:5->4:0:_",
+    "to ADP 3 fixed", "Oslo PROPN 2 obl", ". PUNCT 2 punct",
+)  # fmt: skip
+
+
+def test_voices_come_from_relations_of_attribution():
+    ((name, sentences),) = documents(f"# newdoc id = GUM_news_x\n{SAYING}\n\n{ACCORDING}\n")
+    saying, according = voices(name, sentences)["sents"]
+    assert saying["t"] == ["Yesterday", "Ada", "said", ",", "ships", "wait", "because", "ice", "."]
+    assert saying["a"] == "B-CUE B-SOURCE B-CUE O B-CONTENT I-CONTENT I-CONTENT I-CONTENT I-CONTENT".split()
+    assert saying["r"] == [1, 1, 1, -1, 1, 1, 1, 1, 1]  # numbered from the shortest content on
+    assert according["a"] == "B-CONTENT I-CONTENT B-CUE I-CUE B-SOURCE I-SOURCE".split() and set(according["r"]) == {0}
+
+
+def test_a_unit_that_others_interrupt_is_one_attribution():
+    text = tree(
+        "Ada PROPN 5 nsubj attribution-positive:1->4:0:_", "( PUNCT 3 punct elaboration-additional:2->1:0:_", "Obi PROPN 1 appos",
+        ") PUNCT 3 punct", "says VERB 0 root same-unit_m:3->1:0:_", "ice NOUN 5 ccomp ROOT:4:0", "melts VERB 6 acl",
+    )  # fmt: skip
+    ((_, sentences),) = documents(f"# newdoc id = GUM_news_x\n{text}\n")
+    (row,) = voices("x", sentences)["sents"]
+    assert row["a"] == "B-SOURCE I-SOURCE I-SOURCE I-SOURCE B-CUE B-CONTENT I-CONTENT".split()
+
+
+def test_documents_are_put_in_the_order_of_their_names_and_joined():
+    parts = [f"# newdoc id = {name}\n1\tA\n\n" for name in ("b-2", "a-1")]
+    assert convert.by_name("".join(parts)) == parts[1] + parts[0]
+    assert convert.joined(parts) == parts[0] + parts[1].rstrip("\n") + "\n"
 
 
 def test_documents_are_written_whole(tmp_path):

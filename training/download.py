@@ -2,8 +2,8 @@
 
     python -m training.download --to FOLDER [--from ADDRESS]
 
-Each file is pinned to a revision and verified against its checksum where that is known; a file that is there already is
-left, a broken download goes on from where it stopped, and a file gets its name only once it is whole.
+Each file is pinned to a revision and verified against its checksum; a file that is there already is left, a broken
+download goes on from where it stopped, and a file gets its name only once it is whole.
 """
 
 from __future__ import annotations
@@ -25,29 +25,34 @@ BLOCK = 1 << 16
 
 
 class Source(NamedTuple):
-    """A file of a repository at a revision, with its SHA-256, empty where it is not known, and its name here."""
+    """A file of a repository at a revision, with its checksum (SHA-256, or git's own SHA-1 of it) and its name here."""
 
     repository: str
     revision: str
     path: str
-    sha256: str
+    checksum: str
     name: str
 
 
-def _crossner(domain: str, part: str, sha256: str) -> Source:
+def _crossner(domain: str, part: str, checksum: str) -> Source:
     revision = "2e7ba2a7798c961e3f29fbc51252c5a8d40224bf"
-    return Source("zliucr/CrossNER", revision, f"ner_data/{domain}/{part}.txt", sha256, f"crossner_{domain}_{part}.txt")
+    return Source("zliucr/CrossNER", revision, f"ner_data/{domain}/{part}.txt", checksum, f"crossner_{domain}_{part}.txt")
 
 
-EWT = ("UniversalDependencies/UD_English-EWT", "r2.17")
-GUM = ("UniversalDependencies/UD_English-GUM", "r2.17")
+def _gum() -> list[Source]:
+    """The documents of the openly licensed genres of GUM, of version 11.1."""
+    lines = Path(__file__).with_name("gum.sha256").read_text().splitlines()
+    return [Source(*GUM, f"dep/{Path(name).name}", checksum, f"gum/{name}") for checksum, name in map(str.split, lines)]
+
+
+EWT = ("UniversalDependencies/UD_English-EWT", "r2.16")
+GUM = ("amir-zeldes/gum", "72ce5ac14978a324c2fd18d49484e65292cbe316")
 UNER = ("UniversalNER/UNER_English-EWT", "8ed072de2fd24022cc62458997fe96a8fe191ea4")
 SOURCES = (
-    Source(*EWT, "en_ewt-ud-train.conllu", "4f5bf82b493c2ae7563889e57a87c02e6e9ee8ccbba417a899c73ff09a4807a6", "ewt_train.conllu"),
+    Source(*EWT, "en_ewt-ud-train.conllu", "3fb78e2b55482c8ee00caa653af436c88c9e5bc9a73ce26e4ae3ddc79d2b7e7b", "ewt_train.conllu"),
     Source(*EWT, "en_ewt-ud-dev.conllu", "531a54ff90d6ab12201c5a50c3e78e6ddac4de69abc4bce5d275d3cd29efe2b6", "ewt_dev.conllu"),
-    Source(*GUM, "en_gum-ud-train.conllu", "", "gum_train.conllu"),
-    Source(*GUM, "en_gum-ud-dev.conllu", "", "gum_dev.conllu"),
-    Source(*UNER, "en_ewt-ud-train.iob2", "", "uner_ewt_train.iob2"),
+    *_gum(),
+    Source(*UNER, "en_ewt-ud-train.iob2", "b2423d72f37f2226e56cbe750da76f820e6c36a9", "uner_ewt_train.iob2"),
     Source(*UNER, "en_ewt-ud-dev.iob2", "0cafd881cf31d39897b6d588420fab8fbbe4423d271725c59921ac9dd49c0713", "uner_ewt_dev.iob2"),
     Source(
         "UniversalNER/UNER_English-PUD", "07ea0553144e3fcf3d6633efe2a075b725a0d262", "en_pud-ud-test.iob2",
@@ -85,7 +90,7 @@ def fetch(source: Source, folder: Path, base: str = GITHUB) -> Path:
     target = folder / source.name
     if target.exists() and _fits(target, source):
         return target
-    folder.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(f"{target.name}.partial")
     address = f"{base}/{source.repository}/{source.revision}/{source.path}"
     have = partial.stat().st_size if partial.exists() else 0
@@ -113,7 +118,10 @@ def fetch(source: Source, folder: Path, base: str = GITHUB) -> Path:
 
 
 def _fits(path: Path, source: Source) -> bool:
-    return not source.sha256 or hashlib.sha256(path.read_bytes()).hexdigest() == source.sha256
+    content = path.read_bytes()
+    if len(source.checksum) == 40:  # git's own, where only that is known
+        return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest() == source.checksum
+    return hashlib.sha256(content).hexdigest() == source.checksum
 
 
 def main() -> int:
@@ -123,7 +131,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         for source in SOURCES:
-            print(fetch(source, options.to, options.base), "verified" if source.sha256 else "of unknown checksum", flush=True)
+            print(fetch(source, options.to, options.base), flush=True)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
