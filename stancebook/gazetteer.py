@@ -11,11 +11,15 @@ from typing import NamedTuple
 from stancebook.knowledge import Knowledge
 
 PIECE = re.compile(r"[^\W_]+")
+POSSESSIVE = re.compile(r"['’]s? ")
 ALIKE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-"})
 
 
 class Found(NamedTuple):
-    """An alias in a text, with the entities that it may mean and the line of the knowledge base that says so."""
+    """An alias in a text, with the entities that it may mean and the line of the knowledge base that says so.
+
+    ``sure`` is below 1 where one of several entities was chosen by what else the article names.
+    """
 
     start: int
     end: int
@@ -23,12 +27,17 @@ class Found(NamedTuple):
     entities: tuple[str, ...]
     naming: str
     line: str = ""
+    sure: float = 1.0
 
 
 class Alias(NamedTuple):
-    """What an alias means, how exactly it is written, which marks stand at its end (the ``+`` of ``OPEC+``), its line."""
+    """What an alias means, how exactly it is written, which marks stand at its end (the ``+`` of ``OPEC+``), its line.
+
+    ``article`` is the length of a small "the" before it, by which it is told ("the West") and which is no part of it.
+    """
 
     written: str
+    article: int
     tail: str
     entities: tuple[str, ...]
     type: str
@@ -50,7 +59,8 @@ class Gazetteer:
             meant = tuple(dict.fromkeys(rows["entity"]))
             even = _even(written)
             tail = re.search(r"[\W_]*$", even).group()
-            alias = Alias(even, tail, meant, types[meant[0]], rows["naming"].iloc[0], rows["line"].iloc[0])
+            article = 4 if written.startswith("the ") else 0
+            alias = Alias(even, article, tail, meant, types[meant[0]], rows["naming"].iloc[0], rows["line"].iloc[0])
             # In a headline all words are capitals; a short word alone would then be any other: "us" or "US".
             shouted = tuple(word.upper() for word in words) if max(map(len, words)) > 3 else words
             for key in dict.fromkeys((words, shouted)):
@@ -74,9 +84,17 @@ class Gazetteer:
                 if after and after.end > hit.end:
                     hit, length, position = after, longer, position + 1
             if hit:
-                found.append(hit)
+                found += self._without_owner(hit, pieces[position : position + length], text)
             position += length
         return found
+
+    def _without_owner(self, hit: Found, pieces: list[tuple[str, int, int]], text: str) -> list[Found]:
+        """A name and its owner are two: Russia and its Defense Ministry in "Russia's Defense Ministry"."""
+        owned = POSSESSIVE.search(text, hit.start, hit.end)
+        owner = self._at([piece for piece in pieces if owned and piece[1] < owned.start()], 0, text)[0] if owned else None
+        if owner is None or owner.end != owned.start() or owner.type != "LOC":
+            return [hit]
+        return [owner, hit._replace(start=owned.end())]
 
     def _at(self, pieces: list[tuple[str, int, int]], position: int, text: str) -> tuple[Found | None, int]:
         word, start, _ = pieces[position]
@@ -90,7 +108,7 @@ class Gazetteer:
             for alias in (alias for first in firsts for alias in self._by_words.get((first, *rest), ())):
                 stop = end + len(alias.tail) if _even(text[end : end + len(alias.tail)]) == alias.tail else end
                 if _is_written(alias.written, text[start:stop]) and text[stop : stop + 1] != "$":
-                    fits.append(Found(start, stop, alias.type, alias.entities, alias.naming, alias.line))
+                    fits.append(Found(start + alias.article, stop, alias.type, alias.entities, alias.naming, alias.line))
             if fits:
                 return max(fits, key=lambda hit: hit.end), length
         return None, 1

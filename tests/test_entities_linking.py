@@ -51,7 +51,7 @@ def test_months_and_days_are_never_names(word, frame):
         # Hyphens, apostrophes, accents, possessives
         ("Maria Garcia-Lopez spoke. Garcia-Lopez’s party won.", ["maria-garcia-lopez"] * 2),
         ("Jean-Luc Testard and Testard's party won.", ["jean-luc-testard"] * 2),
-        ("Sean O'Testor spoke. Then O’Testor left.", ["sean-o-testor"] * 2),
+        ("Sean O'Testor spoke. Then O’Testor left.", ["sean-otestor"] * 2),
         ("Zoë Ångström-Çelik spoke.", ["zoe-angstrom-celik"]),
         # One spelling or another
         ("Mykhail Testenko spoke. Later Mikhail Testenko left and Testenka returned.", ["mykhail-testenko"] * 3),

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from stancebook.entities.acronyms import explained
 from stancebook.entities.gender import by_given_name, title_before
-from stancebook.entities.mention import AMBIGUOUS, Mention, entity_id
+from stancebook.entities.mention import AMBIGUOUS, Mention, Named, entity_id
 from stancebook.entities.spans import Name
 from stancebook.gazetteer import ALIKE, Found, fold
-from stancebook.language.names import ARTICLE, HEADS, ORGANISATIONS, PARTICLES
+from stancebook.language.names import ARTICLE, HEADS, ORGANISATIONS, PARTICLES, is_common_word
 
 KNOWN, SEAT, SHORT, SPELLED, FIRST, SHARED, UNSURE = 1.0, 0.9, 0.9, 0.7, 0.7, 0.5, 0.3
 #: From here on the reader is so sure of a place or an organisation that nobody's surname is seen in it.
@@ -24,18 +25,6 @@ SOUNDS = (
     *(("w", "v"), ("ou", "u"), ("oo", "u"), ("ph", "f"), ("gh", "g"), ("'", ""), ("’", ""), ("-", "")),
 )
 SHORTEST_SPELLED = 5
-
-
-class Named(NamedTuple):
-    """An entity as this article names it in full: whom, by which words, in which paragraph (from 1)."""
-
-    entity: str
-    name: str
-    type: str
-    text: str
-    paragraph: int
-    start: int
-    pronoun: str = ""
 
 
 class Bearers(NamedTuple):
@@ -49,6 +38,8 @@ class Bearers(NamedTuple):
     beginnings: dict[str, dict[str, Named]]
     #: Organisations that the article names in full, by a beginning that holds a head: "Copperbelt Chamber".
     bodies: dict[str, dict[str, Named]]
+    #: Organisations by the first word of their name: "Savanna" of "Savanna Cement".
+    firsts: dict[str, dict[str, Named]]
     #: By how a surname sounds, those of other spelling.
     sounds: dict[str, dict[str, Named]]
 
@@ -63,7 +54,10 @@ def linked(
         spellings.setdefault(key(name.text), name.text)
     spelled = _alike(spellings) | _fuller([name.text for name in new if name.type == "PER"])
     people = _bearers(known, new, entities, spelled, text, paragraph_of)
-    acronyms = _acronyms(known, new, entities, spelled, text, paragraph_of)
+    acronyms = explained(
+        _in_full(known, new, entities, spelled, text, paragraph_of), {text[hit.start : hit.end] for hit in known}, text
+    )
+    new = sorted([*new, *_unseen(acronyms, [*known, *new], text)])
     kinds = _kinds(new)
     couples = _couples(new, people, text)
     return sorted(
@@ -151,7 +145,7 @@ def _kinds(new: list[Name]) -> dict[str, str]:
 
 
 def _bearers(known, new, entities, spelled, text, paragraph_of) -> Bearers:
-    bearers = Bearers(*(defaultdict(dict) for _ in range(5)))
+    bearers = Bearers(*(defaultdict(dict) for _ in Bearers._fields))
     for hit in known:
         if len(hit.entities) != 1:
             continue
@@ -201,8 +195,10 @@ def _add_body(bearers: Bearers, full: str, named: Named) -> None:
     words = [word for word in full.split() if word not in ("the", "The")]
     for place in range(1, len(words)):
         beginning = words[:place]
-        if beginning[-1][:1].isupper() and HEADS.intersection(beginning):
+        if beginning[-1][:1].isupper() and (HEADS if place > 1 else ORGANISATIONS).intersection(beginning):
             _add(bearers.bodies, key(" ".join(beginning)), named)
+    if named.type == "ORG" and len(words) > 1 and not is_common_word(words[0]):
+        _add(bearers.firsts, key(words[0]), named)
 
 
 def head_noun(body: str) -> str:
@@ -239,7 +235,7 @@ def _of_known(hit: Found, entities: pd.DataFrame, people: Bearers, acronyms: dic
     row = entities.loc[candidates[0]]
     # A name of the knowledge base prevails, but less surely where the article names in full another who bears it.
     others = [named for entity, named in people.in_full.get(key(written), {}).items() if entity not in candidates]
-    confidence = SHARED if others else SEAT if hit.naming == "metonym" else KNOWN
+    confidence = min(SHARED if others else SEAT if hit.naming == "metonym" else KNOWN, hit.sure)
     if others:
         reason += f"; less sure, for the article names “{others[0].text}” as well"
     return Mention(*span, row["type"], candidates[0], str(row["name"]), hit.naming, confidence, reason)
@@ -249,17 +245,19 @@ def _of_new(
     name: Name, people: Bearers, acronyms: dict[str, Named], spelled: dict[str, str], kinds: dict[str, str], text: str
 ) -> Mention:
     span, plain = (name.start, name.end), key(name.text)
-    written = spelled[plain]
-    if name.type in ("PER", "MISC") or name.confidence < SURE:
+    written = spelled.get(plain, name.text)
+    # A word that the article has as a person's surname names no body, however sure the reader is.
+    is_surname = name.type == "ORG" and any(named.start < name.start for named in people.in_full.get(plain, {}).values())
+    if name.type in ("PER", "MISC") or name.confidence < SURE or is_surname:
         short = _shorter(span, name, people, title_before(text, name.start))
         if short:
             return short
     if name.text in acronyms:
         return _acronym(span, acronyms[name.text])
-    body = _body(span, name, people)
+    kind = kinds.get(plain, name.type)
+    body = _body(span, name, kind, people)
     if body:
         return body
-    kind = kinds.get(plain, name.type)
     reason = _found_how(name, kind)
     if key(written) != plain:
         is_form = " " in plain and plain.split()[0] == key(written).split()[0]
@@ -300,8 +298,11 @@ def _shorter(span: tuple[int, int], name: Name, people: Bearers, title: str) -> 
     return None
 
 
-def _body(span: tuple[int, int], name: Name, people: Bearers) -> Mention | None:
-    bodies = {entity: named for entity, named in people.bodies.get(key(name.text), {}).items()}
+def _body(span: tuple[int, int], name: Name, kind: str, people: Bearers) -> Mention | None:
+    bodies = dict(people.bodies.get(key(name.text), {}))
+    if not bodies and kind != "LOC":
+        firsts = people.firsts.get(key(name.text), {})
+        bodies = firsts if len(firsts) == 1 and all(named.start < name.start for named in firsts.values()) else {}
     if len(bodies) == 1:
         named = next(iter(bodies.values()))
         reason = f"short for “{named.text}” in paragraph {named.paragraph}"
@@ -313,33 +314,31 @@ def _body(span: tuple[int, int], name: Name, people: Bearers) -> Mention | None:
 
 def _ambiguous(span: tuple[int, int], kind: str, written: str, naming: str, names: list[str]) -> Mention:
     reason = f"may be {', '.join(names[:-1])} or {names[-1]}; nothing in the article decides"
-    return Mention(*span, kind, entity_id(f"{written} ambiguous"), f"{written}{AMBIGUOUS}", naming, UNSURE, reason)
+    return Mention(*span, kind, entity_id(written, "ambiguous"), f"{written}{AMBIGUOUS}", naming, UNSURE, reason)
+
+
+def _unseen(acronyms: dict[str, Named], seen: list[Found | Name], text: str) -> list[Name]:
+    """Where an acronym stands that the article explains, though nothing took it for a name there."""
+    taken = {place for one in seen for place in range(one.start, one.end)}
+    return [
+        Name(*match.span(), acronym, named.type, SHORT)
+        for acronym, named in acronyms.items()
+        for match in re.finditer(rf"\b{acronym}\b", text)
+        if match.start() not in taken
+    ]
+
+
+def _in_full(known, new, entities, spelled, text, paragraph_of) -> list[Named]:
+    """Every name that means one entity, as it stands in the text."""
+    alone = [hit for hit in known if len(hit.entities) == 1]
+    of_known = [(hit.entities[0], str(entities.at[hit.entities[0], "name"]), hit) for hit in alone]
+    of_new = [(entity_id(spelled[key(name.text)]), spelled[key(name.text)], name) for name in new]
+    return [
+        Named(entity, full, at.type, text[at.start : at.end], paragraph_of(at.start), at.start)
+        for entity, full, at in [*of_new, *of_known]
+    ]
 
 
 def _acronym(span: tuple[int, int], named: Named) -> Mention:
     reason = f"explained in paragraph {named.paragraph}: “{named.text}”"
     return Mention(*span, named.type, named.entity, named.name, "acronym", SHORT, reason)
-
-
-def _acronyms(known, new, entities, spelled, text, paragraph_of) -> dict[str, Named]:
-    """The acronyms that the article explains, "Eastern Policy Institute (EPI)", with what each stands for."""
-    named = [(name.start, name.end, name.type, entity_id(spelled[key(name.text)]), spelled[key(name.text)]) for name in new]
-    for hit in known:
-        if len(hit.entities) == 1:
-            named.append((hit.start, hit.end, hit.type, hit.entities[0], str(entities.at[hit.entities[0], "name"])))
-    explained: dict[str, Named] = {}
-    for start, end, kind, entity, full in named:
-        bracket = re.match(r"\s?\((?:the )?([A-Z]{2,8})\b", text[end : end + 14])
-        if bracket and bracket.group(1) in _initials(text[start:end]):
-            explained.setdefault(bracket.group(1), Named(entity, full, kind, text[start:end], paragraph_of(start), start))
-    return explained
-
-
-def _initials(name: str) -> set[str]:
-    """What may abbreviate a name: the first letters of its capitalised words, and of all of them."""
-    words = re.findall(r"[^\W_]+", name)
-    return {
-        "".join(word[0] for word in words if word[0].isupper()),
-        "".join(word[0].upper() for word in words),
-        "".join(word[0].upper() for word in words if word not in PARTICLES),
-    }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from stancebook.fragments import anchor
+from stancebook.gazetteer import ALIKE, fold
 
 NAMINGS = ("name", "alias", "acronym", "demonym", "metonym", "role", "pronoun")
 #: The ways of naming that counts take in where a reader does not choose: all but pronouns.
@@ -18,6 +18,21 @@ COLUMNS = (
 
 #: How the name of a mention ends that may mean several entities.
 AMBIGUOUS = " (ambiguous)"
+
+
+#: Letters of the Latin alphabet that are no other letter with an accent.
+LETTERS = str.maketrans({"đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "ŋ": "n"})
+
+
+def entity_id(*words: str) -> str:
+    """The id of an entity that the knowledge base does not have, made of its name: ``rogerio-valadao``.
+
+    Names that differ in accents or apostrophes alone are one entity's. What is left of a name in another script, or
+    with other marks than these, would not tell it from others: its id has a number besides.
+    """
+    name = " ".join(words).translate(ALIKE)
+    plain = fold(name).lower().translate(LETTERS).replace("'", "")
+    return re.sub(r"[ .,&/-]+", "-", plain).strip("-") if re.fullmatch(r"[a-z0-9 .,&/-]+", plain) else anchor(name)
 
 
 class Mention(NamedTuple):
@@ -38,14 +53,16 @@ class Mention(NamedTuple):
         return self.name.endswith(AMBIGUOUS)
 
 
-def entity_id(name: str) -> str:
-    """The id of an entity that only the article names: “Gülşen O’Dea” is gulsen-o-dea, with or without its accents.
+class Named(NamedTuple):
+    """An entity as this article names it in full: whom, by which words, in which paragraph (from 1)."""
 
-    A name that loses letters or signs in plain ASCII (“C++”, “Łódź”) keeps a mark, so that no two share an id.
-    """
-    folded = unicodedata.normalize("NFKD", re.sub(r"[.’'‘ʼ]", " ", name)).encode("ascii", "ignore").decode().lower()
-    kept = sum(character.isalnum() or character in " -" for character in folded)
-    return anchor(re.sub(r"[\s-]+", " ", folded).strip()) if kept == len(unicodedata.normalize("NFC", name)) else anchor(name)
+    entity: str
+    name: str
+    type: str
+    text: str
+    paragraph: int
+    start: int
+    pronoun: str = ""
 
 
 def apart(mentions: list[Mention]) -> list[Mention]:

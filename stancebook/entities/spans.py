@@ -9,7 +9,7 @@ import pandas as pd
 
 from stancebook.gazetteer import Found, fold
 from stancebook.language import Reading
-from stancebook.language.names import ARTICLE, COMPASS, HEADS, TITLES, is_common_word, titles_of
+from stancebook.language.names import ARTICLE, CALENDAR, COMPASS, HEADS, ORGANISATIONS, TITLES, is_common_word, titles_of
 
 DIRECTIONS = ("Western", "Eastern", "Northern", "Southern", "Central", *COMPASS)
 #: A common word of these parts of speech is no name, whatever its capital at the head of a sentence.
@@ -17,6 +17,8 @@ NO_NAMES = ("VERB", "AUX", "ADV", "PRON", "DET", "CCONJ", "SCONJ", "PART", "INTJ
 #: Below it, what only the reader takes for a name is none, unless it has a head: "Foreign Ministry".
 LEAST = 0.3
 WORD = re.compile(r"[^\W_][^\s]*[^\W_]|[^\W_]")
+#: A head before the preposition: what follows belongs to the name.
+BROKEN_OFF = re.compile(rf"\b(?:{'|'.join(sorted(ORGANISATIONS))}) (?:on|for|of) $")
 POSSESSIVE_INSIDE = re.compile(r"['’]s?\s")
 
 
@@ -66,14 +68,30 @@ def settled(reading: Reading, found: list[Found], full_names: dict[str, str]) ->
 
 
 def seen(reading: Reading) -> list[Name]:
-    """The names that the reader sees, but for those of which it is not sure at all."""
+    """The names that the reader sees, but for months and those of which it is not sure at all."""
     text = reading.article.text
     columns = (reading.names[name].tolist() for name in ("start", "end", "type", "confidence"))
-    return [
+    names = [
         Name(start, end, text[start:end], kind, confidence)
         for start, end, kind, confidence in zip(*columns)
-        if confidence >= LEAST or HEADS.intersection(text[start:end].split())
+        if (confidence >= LEAST or HEADS.intersection(text[start:end].split()))
+        and (kind == "PER" or not CALENDAR.issuperset(text[start:end].split()))
     ]
+    return _joined(names, text)
+
+
+def _joined(names: list[Name], text: str) -> list[Name]:
+    """Names of bodies that the reader breaks off at a preposition are one: "Task Force on", "Devolution"."""
+    whole: list[Name] = []
+    for name in names:
+        before = whole[-1] if whole else None
+        goes_on = before is not None and before.type == name.type == "ORG" and BROKEN_OFF.search(text[before.start : name.start])
+        if goes_on and text[before.end : name.start].strip() in ("", "on", "for"):
+            least = min(before.confidence, name.confidence)
+            whole[-1] = Name(before.start, name.end, text[before.start : name.end], "ORG", least)
+        else:
+            whole.append(name)
+    return whole
 
 
 def _without_misread(found: list[Found], words: pd.DataFrame, text: str) -> list[Found]:
@@ -104,8 +122,8 @@ def _is_direction(hit: Found, after: Found | None, text: str) -> bool:
 
 
 def _is_name_of_its_own(hit: Found, name: Name, found: list[Found], text: str) -> bool:
-    # "the West" begins with its first capital: "the West Wing".
-    start = hit.start + (4 if text[hit.start : hit.end].lower().startswith("the ") else 0)
+    # "The Independent" begins, as a reader of names has it, with "Independent".
+    start = hit.start + (4 if text[hit.start : hit.end].startswith("The ") else 0)
     if name.type == "NORP" or name.start > start or name.end < hit.end or (name.start, name.end) == (start, hit.end):
         return False
     within = [other for other in found if other.start < name.end and other.end > name.start]

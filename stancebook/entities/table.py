@@ -9,6 +9,7 @@ import pandas as pd
 
 from stancebook.entities.decisions import Decided, decided
 from stancebook.entities.gender import pronouns_of
+from stancebook.entities.institutions import of_their_country
 from stancebook.entities.linking import linked
 from stancebook.entities.mention import COLUMNS, Mention, apart
 from stancebook.entities.offices import holders
@@ -53,6 +54,7 @@ def _named(reading: Reading, knowledge: Knowledge) -> tuple[list[Mention], Decid
     entities = knowledge.entities.set_index("entity")
     full_names = dict(zip(knowledge.entities["entity"], knowledge.entities["name"]))
     known, new = settled(reading, Gazetteer.of(knowledge).found_in(text), full_names)
+    known, new = of_their_country(known, new, entities, text, paragraph_of)
     found = linked(known, new, entities, text, paragraph_of)
     own = decided(reading, knowledge, found)
     found = own.over(found)
