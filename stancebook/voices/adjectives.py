@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stancebook.voices import frames, spans
+from stancebook.voices import noun_frames, spans
 from stancebook.voices.clauses import Found
 from stancebook.voices.speakers import is_speaker, may_speak, source_of
 from stancebook.voices.trees import Tree
@@ -15,14 +15,14 @@ CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "csubj")
 def adjectives(tree: Tree) -> Iterator[Found]:
     """“The captain is adamant that …”, “convinced that …, he left”, “remain divided over whether …”."""
     for place, token in enumerate(tree.tokens):
-        if token.form not in frames.BELIEVING or token.tag not in {"JJ", "VBN", "VBD"}:
+        if token.form not in noun_frames.BELIEVING or token.tag not in {"JJ", "VBN", "VBD"}:
             continue
         clause = next((one for one in tree.children(place, *CLAUSES) if one > place and _is_held(tree, one)), -1)
         source = _holder(tree, place) if clause >= 0 else None
         if source is None or not may_speak(tree, source, "say"):
             continue
         it = tree.tokens[source].form == "it"
-        if token.form in frames.OF_THINGS_AS_WELL and (it or not is_speaker(tree, source)):
+        if token.form in noun_frames.OF_THINGS_AS_WELL and (it or not is_speaker(tree, source)):
             continue
         found = spans.clause(tree, clause, place)
         yield Found(source, (place, place + 1), (found.first, found.stop), "acknowledge")

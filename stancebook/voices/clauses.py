@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stancebook.lexicons import Lexicon
 from stancebook.tokens import NEGATIONS
-from stancebook.voices import contents, frames
+from stancebook.voices import contents, frames, gapping
 from stancebook.voices.speakers import is_passive, is_speaker, leaves_unsaid, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
@@ -25,6 +25,8 @@ class Found(NamedTuple):
     alignment: str
     #: Whether the verb says what something is: they call it a dare.
     calls: bool = False
+    #: Whether the cue is that of the clause before: “X calls it a drill, Y a rehearsal”.
+    shares: bool = False
 
 
 class Alignments:
@@ -65,6 +67,9 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
                 continue
         elif source is None or not may_speak(tree, source, lemma) or _is_unsaid(tree, verb, lemma):
             continue
+        elif lemma in frames.ONLY_HEARD:
+            # “is understood to”; who understands something knows it
+            continue
         alignment = alignments.of(lemma)
         if (
             heard
@@ -74,10 +79,11 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         ):
             # Said by nobody in particular: “is said to be rich”, “we are told”.
             alignment = "distance"
+        cue, calls = cue_of(tree, verb, lemma), lemma in frames.CHARACTERIZING
         for span in said:
-            yield Found(
-                source, cue_of(tree, verb, lemma), (span.first, span.stop), alignment, lemma in frames.CHARACTERIZING
-            )
+            for other, content in gapping.shared(tree, verb, lemma, (span.first, span.stop)):
+                own = source if other is None else other
+                yield Found(own, cue, content, alignment, calls, shares=other is not None)
 
 
 def reporting_lemma(tree: Tree, verb: int, alignments: Alignments) -> str:
@@ -97,15 +103,16 @@ def _opens_report(tree: Tree, verb: int) -> bool:
     """Whether a verb of no inventory has people for its subject and a that-clause: “the scouts signalled that …”."""
     if tree.tokens[verb].lemma in frames.NO_REPORT or is_passive(tree, verb):
         return False
-    subject = tree.child(verb, "nsubj")
     clause = tree.child(verb, "ccomp")
-    spoken = clause > verb and tree.marked_by(clause, "that", "whether")
-    return spoken and subject >= 0 and is_speaker(tree, subject)
+    if clause < verb or not tree.marked_by(clause, "that", "whether"):
+        return False
+    subject = source_of(tree, verb)
+    return subject is not None and is_speaker(tree, subject)
 
 
 def cue_of(tree: Tree, verb: int, lemma: str) -> Range:
     """The verb, with its particle where that stands beside it."""
-    return verb, verb + 1 + (" " in lemma and verb + 1 in tree.children(verb, "compound:prt"))
+    return verb, verb + 1 + (" " in lemma and verb + 1 in tree.children(verb, "compound:prt", "advmod"))
 
 
 def _passive_source(tree: Tree, verb: int, lemma: str) -> int | None:
@@ -128,6 +135,9 @@ def _is_hearsay(tree: Tree, verb: int, lemma: str) -> bool:
     subject = tree.child(verb, "nsubj:pass", "nsubj", "expl", "csubj:pass", "csubj")
     if tree.relations[verb] == "amod" or lemma in frames.NAMING and tree.relations[verb] == "acl":
         return False
+    if lemma in frames.NAMING and any(tree.tokens[one].lemma == "have" for one in tree.children(verb, "aux")):
+        # “has been called a prison”; what “is called” so bears the name.
+        return True
     return (
         lemma in frames.HEARSAY
         or lemma in frames.REPORTING_IN_PASSIVE

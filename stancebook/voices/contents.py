@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stancebook.voices import frames
+from stancebook.tokens import FINITE
+from stancebook.voices import frames, noun_frames
 from stancebook.voices.predications import called_on, matter, object_, predication, so
 from stancebook.voices.spans import OPENERS, Span, clause, is_infinitive, strayed_subject
 from stancebook.voices.speakers import inverted_subject
@@ -17,6 +18,8 @@ BOUNDS = frozenset({";", ":"})
 #: Verbs that may report with “when” and “where”: “asked when the road would be built”.
 ASKING = frozenset("ask wonder say tell explain announce show describe know".split())
 SUBORDINATORS = frozenset("because that which who if when while although though since but and or so as".split())
+#: What somebody does who says a thing again and again: “as she likes to say”.
+HABITS = frozenset("continue keep like love put use".split())
 #: How many tokens “he says”, set into a sentence, may have.
 LONGEST_PARENTHESIS = 14
 
@@ -74,6 +77,9 @@ def set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         return
     opener = tree.tokens[first]
     if not subjects or opener.form in frames.OPENING_CLAUSES or opener.tag in {"CC", "WP", "WDT", "WRB"}:
+        return
+    if any(tree.tokens[one].tag in {"WP", "WDT", "WRB"} for one in range(first, verb)) or tree.children(verb, "obl:agent"):
+        # “…, a step with which all agree”, “…, it was announced by the winners”: a clause of its own.
         return
     if any(
         tree.relations[place] in {"ccomp", "xcomp", "obj"}
@@ -172,7 +178,7 @@ def _strayed_clause(tree: Tree, verb: int) -> int:
         ):
             between = tree.tokens[head]
             tied = tree.relations[head] == "obl" and tree.heads[head] == verb
-            if tied and between.lemma not in frames.NOUNS and not tree.children(verb, "obj"):
+            if tied and between.lemma not in noun_frames.NOUNS and not tree.children(verb, "obj"):
                 return place
             if between.lemma in {"listen", "care", "ask", "want", "wish", "dare"} and not tree.children(verb, "obj"):
                 return place
@@ -216,6 +222,10 @@ def _beside(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“The war, he says, is over.” “As he says, the war is over.” “All this, we are told, is defensive.”"""
     if tree.heads[verb] < 0 or lemma not in frames.BESIDE:
         return
+    habit = tree.heads[verb]
+    if tree.relations[verb] == "xcomp" and tree.tokens[habit].lemma in HABITS and tree.heads[habit] >= 0:
+        # “As she likes to say, …”
+        verb = habit
     as_clause = tree.relations[verb] == "advcl" and tree.marked_by(verb, "as")
     if not (tree.relations[verb] == "parataxis" or as_clause):
         return
@@ -235,4 +245,21 @@ def _beside(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         yield Span(begin, end)
 
 
-WAYS = (set_in, _clause, predication, _infinitive, _beside, matter, object_, so)
+def _after_that(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“contends that …”, where a tree has lost the clause: what follows a “that” right behind the verb."""
+    if lemma not in frames.BESIDE or tree.tokens[verb].tag == "VBG" and not tree.has_subject(verb):
+        return
+    that = next((place for place in range(verb + 1, len(tree.tokens)) if tree.tokens[place].form == "that"), -1)
+    between = tree.tokens[verb + 1 : that]
+    set_apart = bool(between) and between[0].text == between[-1].text == "," and len(between) < LONGEST_PARENTHESIS
+    if that < 0 or not set_apart and any(not one.tag.startswith("RB") for one in between):
+        return
+    after = range(that, len(tree.tokens))
+    stop = next((place for place in after if tree.tokens[place].text in BOUNDS), len(tree.tokens))
+    content = tree.tokens[that + 1 : stop]
+    # “insists that law”: a pronoun has no clause behind it.
+    if len(content) > 2 and content[0].is_word and any(one.tag in FINITE for one in content[1:]):
+        yield Span(*tree.reach(range(that + 1, stop)))
+
+
+WAYS = (set_in, _clause, predication, _infinitive, _beside, matter, object_, _after_that, so)

@@ -1,27 +1,38 @@
-"""What verbs, nouns and adjectives report, and how: by the classes of VerbNet and the patterns of grammar.
+"""What verbs report, and how, and who may speak: by the classes of VerbNet and the frames of FrameNet.
 
 VerbNet 3 (Kipper et al. 2008): say-37.7, tell-37.2, transfer_mesg-37.1, advise-37.9, complain-37.8, promise-37.13,
 confess-37.10, lecture-37.11, manner_speaking-37.3, talk-37.5, conjecture-29.5, consider-29.9, characterize-29.2,
-dub-29.3, judgement-33, order-58.3, urge-58.1. Nouns and adjectives: those of communication and thought that take a
-that-clause (“N that”, “ADJ that”: Francis, Hunston & Manning 1998). Wanting and feeling (want-32.1, admire-31.2; “glad
-that”) report nothing; seeing and knowing (see-30.1) are facts.
+dub-29.3, judgement-33, order-58.3, urge-58.1. FrameNet 1.7 (Baker, Fillmore & Lowe 1998): Statement, Judgment
+communication, Attributing cause, Opinion. Wanting and feeling (want-32.1, admire-31.2) report nothing; seeing and
+knowing (see-30.1) are facts.
 """
 
 # Verbs
 
 #: Verbs that report beside those of the lexicon; all acknowledge.
 FURTHER = frozenset(
-    """alert apprise articulate assess attest bank beg berate beseech bet blog calculate call cast castigate
-    challenge chant characterise characterize chide chime chorus christen class command concur confide
-    consider construe contest continue convince counsel count counter credit criticise cry debate decry
-    deduce deem define denounce deride differ direct disagree dispute divulge dub echo entreat envisage
-    envision exclaim exhort fancy fault foresee frame gauge groan grumble guarantee guess hail hypothesize
-    implore infer instruct interject interpret intone jest label lecture liken list mistake moan mock mumble
-    murmur muse mutter narrate notify paint perceive persuade phrase picture pledge posit post postulate
-    preach presume pronounce put question quip rate read reason rebuke rebut recount refer refute regard
-    reject relate rely restate retort ridicule rule scoff scold scream see sell sigh snap sneer style
-    suppose surmise tally term theorise theorize treat tweet view voice wager wonder yell""".split()
-) | {"rule out"}
+    """acclaim admonish alert apprise articulate ascribe assail assess attack attest attribute aver avow bank bark beg
+    belittle bellow bemoan berate beseech bet bill blare bleat blog bluster boom calculate call caricature carp cast
+    castigate celebrate censure challenge chant characterise characterize chide chime chorus christen clarify class
+    cluck command concur confide consider construe contest continue convince coo counsel count counter credit
+    criticise croak crow cry damn debate decry deduce deem define demur denigrate denounce deprecate deride differ
+    direct disagree disclaim disparage dispute divulge drawl drone dub echo enthuse entreat envisage envision equate
+    exclaim excoriate exhort extol fancy fault figure foresee frame fret fulminate fume gauge gloat gripe groan
+    grouse growl grumble guarantee guess gush hail harangue hazard hector herald hiss howl hypothesise hypothesize
+    implore infer instruct interject interpret intimate intone jeer jest jibe label lambast lambaste lampoon laud
+    leak lecture liken list malign marvel mention mistake moan mock moralise moralize mumble murmur muse mutter nag
+    narrate notify opine paint parrot peddle perceive persuade philosophise phrase picture pillory pitch pledge
+    ponder pontificate posit post postulate preach presume pronounce purr put question quibble quip rage rail rasp
+    rate read reason reassert rebuke rebut recount refer reflect refute regard reject rejoin relate rely reprimand
+    reproach repute restate retort revile ridicule roar rule rumble ruminate rumor rumour salute savage scoff scold
+    scorn scream screech see sell sermonise shriek shrill sigh slam slate smear snap snarl sneer sniff snort specify
+    splutter squeal stipulate stutter style suppose surmise swear tally taunt term theorise theorize thunder tout
+    treat trumpet tweet understand upbraid venture view vilify voice volunteer wager wail welcome whimper whine
+    wonder yell""".split()
+) | {
+    "brush aside", "explain away", "hold up", "laugh off", "pass off", "play down", "rule out", "shrug off", "talk down",
+    "talk up", "wave aside", "wave away", "wave off", "write off",
+}  # fmt: skip
 #: Verbs of the lexicon that report neither speech nor opinion: what is known, found out, done or left open.
 NOT_REPORTING = frozenset(
     """apologize ascertain certify deceive decide determine discover discuss document establish expose
@@ -30,24 +41,27 @@ NOT_REPORTING = frozenset(
 )
 #: Verbs that report only where they say what something is: “is seen as a rival”. “Sees that” is a fact seen.
 ONLY_PREDICATING = frozenset(
-    """bank call cast class construe count define depict describe dub frame interpret label list mistake paint
-    perceive picture portray rate read refer regard rely see sell style term treat view""".split()
+    """ascribe attribute bank bill call caricature cast class construe count define depict describe dub equate frame
+    interpret label list mistake paint peddle perceive picture pitch portray rate read refer regard rely see sell
+    style term tout treat view""".split()
 )
 #: Of the verbs that say what something is, those whose passive reports though nobody is named: “is seen as a rival”.
 REPORTING_IN_PASSIVE = frozenset(
-    """accuse blame condemn construe denounce depict describe dismiss hail interpret perceive portray read
-    regard see suspect view""".split()
+    """accuse applaud attack blame brand caricature cast castigate censure characterise characterize condemn construe
+    criticise criticize decry denounce depict deride describe dismiss excoriate fault frame hail interpret lambast
+    lambaste lampoon laud mock paint perceive picture pillory portray praise read regard revile ridicule scorn see
+    suspect tout trumpet view vilify""".split()
 )
 #: Verbs that give a name, which nobody need have said: “the exercise, called “Northern Wind””.
 NAMING = frozenset("call christen dub label name style term title".split())
 #: Verbs whose that-clause is a fact, a wish or a deed, no report. Any other verb with people for its subject and a
 #: that-clause reports what they say or think.
 NO_REPORT = frozenset(
-    """appear appreciate arrange ascertain be become care cause check come decide demonstrate determine
-    discover do ensure establish feel find forget get give go guarantee happen hate have hear help identify
-    ignore keep know learn leave let like live love make manage matter mean need notice overlook prefer
-    prove read realise realize recall recollect remember require see seem sense set show smell start stop
-    take taste try turn understand verify wait want watch wish""".split()
+    """appear appreciate arrange ascertain ask be become care cause check come decide demonstrate determine discover do
+    ensure establish feel find forget get give go guarantee guard happen hate have hear help identify ignore keep
+    know learn leave let like live love make manage matter mean need notice overlook prefer prove read realise
+    realize recall recollect remember require see seem sense set show smell start stop take taste try turn
+    understand verify wait want watch wish""".split()
 )
 #: Verbs of thought, which a negation leaves a view: “does not believe that”.
 THINKING = frozenset(
@@ -83,20 +97,34 @@ HOLDING = frozenset(
 )
 #: Verbs that say of something what it is, with the word between the two (“” for none).
 CHARACTERIZING = {
-    "accuse": ("of",), "assess": ("as", ""), "blame": ("for", "on"), "brand": ("as", ""), "call": ("",),
-    "cast": ("as",), "castigate": ("for",), "characterise": ("as",), "characterize": ("as",), "charge": ("with",),
-    "cite": ("as",), "class": ("as",), "condemn": ("as",), "consider": ("as", ""), "construe": ("as",),
+    "acclaim": ("as",), "accuse": ("of",), "applaud": ("as", "for"), "ascribe": ("to",), "assail": ("as", "for"),
+    "assess": ("as", ""), "attack": ("as", "for"), "attribute": ("to",), "belittle": ("as",), "berate": ("for",),
+    "bill": ("as",), "blame": ("for", "on"), "brand": ("as", ""), "brush aside": ("as",), "call": ("",),
+    "caricature": ("as",), "cast": ("as",), "castigate": ("for",), "celebrate": ("as",), "censure": ("for",),
+    "characterise": ("as",), "characterize": ("as",), "charge": ("with",), "chide": ("for",), "cite": ("as",),
+    "class": ("as",), "compare": ("to", "with"), "condemn": ("as",), "consider": ("as", ""), "construe": ("as",),
     "count": ("as", "among"), "credit": ("with",), "criticise": ("as", "for"), "criticize": ("as", "for"),
-    "declare": ("",), "decry": ("as",), "deem": ("",), "define": ("as",), "denounce": ("as",), "depict": ("as",),
-    "deride": ("as",), "describe": ("as",), "dismiss": ("as",), "dub": ("",), "fault": ("for",), "find": ("",),
-    "frame": ("as",), "hail": ("as",), "hold": ("",), "interpret": ("as",), "judge": ("",), "label": ("as", ""),
-    "liken": ("to",), "list": ("as",), "mistake": ("for",), "mock": ("as", "for"), "paint": ("as",),
-    "perceive": ("as",), "picture": ("as",), "portray": ("as",), "praise": ("for", "as"), "present": ("as",),
-    "proclaim": ("",), "pronounce": ("",), "rate": ("as",), "read": ("as",), "refer": ("as",), "regard": ("as",),
-    "reject": ("as",), "ridicule": ("as", "for"), "see": ("as", "in"), "sell": ("as",), "speak": ("as",),
-    "style": ("",), "suspect": ("of",), "talk": ("as",), "term": ("",), "think": ("as",), "threaten": ("with",),
-    "treat": ("as",), "view": ("as",),
+    "damn": ("as", "for"), "declare": ("",), "decry": ("as",), "deem": ("",), "define": ("as",), "denigrate": ("as",),
+    "denounce": ("as",), "depict": ("as",), "deprecate": ("as",), "deride": ("as",), "describe": ("as",),
+    "dismiss": ("as",), "disparage": ("as",), "dub": ("",), "equate": ("with", "to"), "excoriate": ("as", "for"),
+    "explain away": ("as",), "extol": ("as", "for"), "fault": ("for",), "find": ("",), "frame": ("as",),
+    "hail": ("as",), "herald": ("as",), "hold": ("",), "hold up": ("as",), "interpret": ("as",), "judge": ("",),
+    "label": ("as", ""), "lambast": ("as", "for"), "lambaste": ("as", "for"), "lampoon": ("as",),
+    "laud": ("as", "for"), "laugh off": ("as",), "liken": ("to",), "list": ("as",), "malign": ("as",),
+    "mistake": ("for",), "mock": ("as", "for"), "paint": ("as",), "pass off": ("as",), "peddle": ("as",),
+    "perceive": ("as",), "picture": ("as",), "pillory": ("as", "for"), "pitch": ("as",), "play down": ("as",),
+    "portray": ("as",), "praise": ("for", "as"), "present": ("as",), "proclaim": ("",), "pronounce": ("",),
+    "rate": ("as",), "read": ("as",), "rebuke": ("for",), "refer": ("as",), "regard": ("as",), "reject": ("as",),
+    "reprimand": ("for",), "reproach": ("for", "with"), "revile": ("as",), "ridicule": ("as", "for"),
+    "salute": ("as",), "savage": ("as", "for"), "scold": ("for",), "scorn": ("as",), "see": ("as", "in"),
+    "sell": ("as",), "shrug off": ("as",), "slam": ("as", "for"), "speak": ("as",), "style": ("",),
+    "suspect": ("of",), "talk": ("as",), "talk up": ("as",), "taunt": ("with", "as"), "term": ("",), "think": ("as",),
+    "threaten": ("with",), "tout": ("as",), "treat": ("as",), "trumpet": ("as",), "upbraid": ("for",),
+    "view": ("as",), "vilify": ("as",), "wave away": ("as",), "wave off": ("as",), "welcome": ("as",),
+    "write off": ("as",),
 }  # fmt: skip
+#: Of these, verbs that trace one thing to another: “attributed the silence to a fault”.
+ASCRIBING = frozenset("ascribe attribute compare equate liken".split())
 #: Verbs whose matter follows a preposition: “warned of”.
 MATTERS = {
     "accuse": ("of",), "admit": ("to",), "advise": ("against",), "allude": ("to",), "argue": ("against", "for"),
@@ -110,13 +138,35 @@ MATTERS = {
 TALKING = frozenset("speak talk".split())
 #: Verbs whose object stands for what is said or thought: “rejects the claim”, “voiced alarm”, “predicted a war”.
 WITH_OBJECT = frozenset(
-    """acknowledge admit affirm allege anticipate assert assume claim concede confess confirm contest deny
-    deplore dismiss dispute doubt echo envisage express forecast foresee insinuate pledge predict promise
-    propose question reaffirm rebut refute reiterate reject repeat restate suggest suspect voice""".split()
+    """acknowledge admit affirm allege anticipate applaud assert assume bemoan blame cite claim concede condemn confess
+    confirm contest criticise criticize decry denounce deny deplore disclaim dismiss dispute doubt echo emphasise
+    emphasize envisage express forecast foresee insinuate lament mock pledge predict promise propose question
+    reaffirm reassert rebut refute reiterate reject repeat restate ridicule stress suggest suspect underline
+    underscore voice welcome""".split()
 ) | {"rule out"}
+#: What is said of oneself: “signalled its readiness”, “reiterated their support”.
+COMMITMENTS = frozenset(
+    """alarm commitment concern determination disapproval dismay intention interest objection opposition preference
+    readiness refusal regret reluctance resolve solidarity support sympathy willingness""".split()
+)
+#: Verbs of which these are objects.
+COMMITTED_BY = frozenset(
+    """announce confirm convey declare express indicate proclaim profess reaffirm reassert reiterate repeat restate
+    signal stress underline underscore voice""".split()
+)
+#: Verbs that turn away what was said, with the clause that holds it: “ridiculed the idea that”.
+TURNING_AWAY = frozenset(
+    """contest deny dismiss dispute doubt mock question rebut refute reject ridicule scorn""".split()
+) | {"brush aside", "explain away", "laugh off", "play down", "rule out", "shrug off", "wave aside", "wave away"}
 #: Of these, the object counts where it is something said or stands for it: “rejects the claim”, “disputes that”.
 OF_WORDS = frozenset(
-    """confirm contest dismiss dispute doubt echo question rebut refute reiterate reject repeat restate""".split()
+    """confirm contest dismiss dispute doubt echo mock question rebut refute reiterate reject repeat restate
+    ridicule""".split()
+)
+#: Nouns beside those of speech and thought that stand for what was said.
+OF_WHAT_WAS_SAID = frozenset(
+    """analogy characterisation characterization comparison description figure interpretation label logic number
+    reading story term""".split()
 )
 #: Verbs whose object is what is said only where it is bare: “urged caution”, “urged restraint”.
 WITH_BARE_OBJECT = frozenset("advise allege counsel pledge preach promise signal urge vow".split())
@@ -131,17 +181,25 @@ FIGURING = frozenset(
 COUNTING = frozenset("count tally".split())
 #: Verbs that may stand beside the words they report: “The war, he says, is over.”
 BESIDE = frozenset(
-    """acknowledge add admit agree allege announce answer argue ask assert assure believe boast caution chorus
-    claim complain concede conclude confess contend continue counter cry declare describe emphasise
-    emphasize estimate explain fear feel guess have hear hint hope imagine insist joke know lament maintain
-    mutter note observe predict promise put quip quote read recall reckon remark repeat reply report respond
-    retort say scoff see shout sneer speculate state stress suggest suppose suspect swear tell testify think
-    vow warn wonder write""".split()
+    """acknowledge add admit agree allege announce answer argue ask assert assure aver bark believe bellow bluster
+    boast boom caution chirp chorus claim clarify complain concede conclude confess contend continue coo counter
+    croak crow cry declare demur describe drawl drone emphasise emphasize enthuse estimate exclaim explain fear feel
+    figure forecast fret fume gloat gripe groan grouse growl guess gush have hear hint hiss hope howl imagine insist
+    intone jest joke know lament maintain marvel moan mumble murmur muse mutter note observe opine pontificate
+    predict promise purr put quibble quip quote rage rasp read recall reckon reflect rejoin remark repeat reply
+    report respond retort roar rumble say scoff see shout sigh snap snarl sneer sniff snort speculate splutter
+    squeal stammer state stress suggest suppose surmise suspect swear tell testify think thunder volunteer vow wail
+    warn whimper whine whisper wonder write yell""".split()
 )
 #: “is said to be rich”: hearsay, with nobody named.
-HEARSAY = frozenset("allege believe claim estimate reckon report rumor rumour say think understand".split())
+HEARSAY = frozenset(
+    """allege assume believe claim estimate fear presume reckon report repute rumor rumour say suspect think
+    understand""".split()
+)
+#: Of these, those that report in the passive alone: “is understood to”. Who understands something knows it.
+ONLY_HEARD = frozenset("repute rumor rumour understand".split())
 #: Verbs with a hearer before their matter: “warned their readers of tanks”.
-TO_HEARERS = frozenset("accuse assure convince inform remind warn".split())
+TO_HEARERS = frozenset("accuse assure convince inform persuade reassure remind tell warn".split())
 #: Verbs that may report with “so” alone: “some say so”.
 SO = frozenset("believe expect fear hope say suppose tell think".split())
 #: Verbs of “as the governor sees it”, “as she tells it”.
@@ -164,6 +222,8 @@ READY = frozenset("careful prompt quick swift".split())
 OPENING_CLAUSES = frozenset(
     """after although and because before but if or since that though unless until when whereas while""".split()
 )
+#: Parts of a whole, which count as numbers do: “put the loss at a tenth”.
+FRACTIONS = frozenset("half third quarter fifth sixth seventh eighth ninth tenth dozen hundred thousand nil".split())
 
 # Sources
 
@@ -204,89 +264,3 @@ UTTERANCES = frozenset(
     """address answer article book column comment diary essay interview lecture letter memoir message note post
     remark reply sermon speech statement telegram testimony text tweet""".split()
 )
-
-# Nouns and adjectives
-
-#: Nouns of speech and thought with the verb that gives their alignment.
-NOUNS = {
-    "account": "say", "accusation": "accuse", "acknowledgement": "acknowledge", "acknowledgment": "acknowledge",
-    "admission": "admit", "advice": "advise", "allegation": "allege", "announcement": "announce",
-    "answer": "answer", "argument": "argue", "assertion": "assert", "assessment": "estimate",
-    "assumption": "assume", "assurance": "assure", "belief": "believe", "bet": "believe", "boast": "boast",
-    "calculation": "estimate", "call": "call for", "charge": "charge", "claim": "claim", "comment": "comment",
-    "complaint": "complain", "concern": "worry", "conclusion": "conclude", "confession": "confess",
-    "confirmation": "confirm", "conjecture": "guess", "consensus": "believe", "contention": "contend",
-    "conviction": "believe", "count": "estimate", "declaration": "declare", "delusion": "believe",
-    "demand": "demand", "denial": "deny", "diagnosis": "judge", "dictum": "say", "disbelief": "doubt",
-    "doubt": "doubt", "dream": "hope", "estimate": "estimate", "excuse": "say", "expectation": "expect",
-    "explanation": "explain", "fear": "fear", "feeling": "think", "fiction": "pretend", "figure": "estimate",
-    "finding": "find", "forecast": "forecast", "gossip": "speculate", "guarantee": "promise", "guess": "guess",
-    "hint": "hint", "hope": "hope", "hunch": "believe", "hypothesis": "assume", "idea": "think",
-    "implication": "imply", "impression": "think", "inference": "conclude", "insinuation": "imply",
-    "insistence": "insist", "intuition": "think", "judgement": "judge", "judgment": "judge", "lecture": "say",
-    "lie": "lie", "line": "say", "mantra": "say", "message": "say", "misconception": "believe", "myth": "pretend",
-    "narrative": "say", "notion": "think", "objection": "object", "observation": "observe", "opinion": "believe",
-    "orthodoxy": "believe", "perception": "think", "plea": "plead", "pledge": "promise", "position": "say",
-    "prediction": "predict", "premise": "assume", "presumption": "assume", "pretence": "pretend",
-    "pretense": "pretend", "proclamation": "proclaim", "projection": "predict", "promise": "promise",
-    "pronouncement": "declare", "prophecy": "predict", "proposal": "propose", "protestation": "insist",
-    "question": "ask", "reasoning": "argue", "reassurance": "reassure", "recommendation": "recommend",
-    "refrain": "say", "remark": "remark", "reminder": "remind", "reply": "reply", "report": "report",
-    "response": "answer", "retort": "answer", "revelation": "reveal", "rumor": "speculate", "rumour": "speculate",
-    "scepticism": "doubt", "sense": "think", "signal": "say", "skepticism": "doubt", "speculation": "speculate",
-    "statement": "state", "submission": "say", "suggestion": "suggest", "supposition": "assume",
-    "suspicion": "suspect", "talk": "say", "testimony": "testify", "theory": "argue", "thesis": "argue",
-    "thought": "think", "threat": "threaten", "verdict": "judge", "version": "say", "view": "believe", "vow": "vow",
-    "warning": "warn", "wisdom": "believe", "word": "say", "worry": "worry",
-}  # fmt: skip
-#: Of these, what follows “of” or “about” is the matter: “warnings of war”. A fear of war is nobody’s statement.
-OF_MATTER = frozenset(
-    """accusation allegation denial dream forecast lecture pledge prediction promise prophecy report rumor
-    rumour speculation talk warning""".split()
-)
-#: Of these, those that need nobody who has them: “there is talk of war”, “predictions of a war have multiplied”.
-UNOWNED_MATTER = frozenset(
-    "accusation allegation prediction prophecy report rumor rumour speculation talk warning".split()
-)
-#: Nouns of which a number that follows “of” is the matter: “the Pentagon’s estimate of 100,000 men”.
-OF_NUMBERS = frozenset("count estimate figure forecast prediction projection".split())
-#: Nouns of which what follows “to” is the content: “a promise to leave”, “the claim to have acted”.
-TO_MATTER = frozenset("claim dream guarantee pledge promise threat vow".split())
-#: Nouns whose clause is nobody’s unless somebody has it: “the notion that”.
-ONLY_OWNED = frozenset(
-    """account advice answer assessment assumption assurance belief bet calculation call comment conclusion
-    conjecture consensus conviction delusion demand diagnosis dictum disbelief doubt dream excuse
-    expectation feeling guarantee guess hint hope hunch idea impression inference intuition judgement
-    judgment lecture line mantra misconception narrative notion objection opinion orthodoxy perception
-    pledge position premise presumption promise question reasoning refrain response retort scepticism sense
-    signal skepticism submission suggestion supposition suspicion talk testimony theory thought threat
-    version view wisdom word""".split()
-)
-#: Of these, those of which “there is a … that” tells nobody’s belief.
-OF_NO_MIND = frozenset("account line pledge position promise question threat version word".split())
-#: Nouns of what somebody is: “of the opinion that”, “under the impression that”.
-OPINIONS = frozenset("belief impression opinion view".split())
-#: Nouns that do not announce their content with “is” or a colon, as in “his message was that”, “one boast: …”.
-NOT_ANNOUNCING = frozenset("call concern count figure report threat".split())
-ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
-#: What comes, as a report does: “word came that”.
-NEWS = frozenset("report rumor rumour warning word".split())
-#: Verbs that make a noun of speech their subject’s own: “repeated the claim that”.
-LIGHT = frozenset(
-    """advance arrive come defend deliver deny dismiss draw express float form give have hold issue make offer
-    peddle publish push raise reach reiterate reject release renew repeat share sound spread take voice""".split()
-)
-#: What somebody’s words may be called: “in Lavrov’s view”, “by her own account”.
-VIEWS = frozenset(
-    """account admission arithmetic assessment calculation count estimate estimates estimation eyes formulation
-    judgement judgment logic mind opinion parlance phrase reading reckoning telling thinking version view
-    views word words""".split()
-)
-#: Adjectives of what people hold to be so and say: “is adamant that”. “Glad”, “sure”, “afraid that” tell a feeling.
-BELIEVING = frozenset(
-    """adamant categorical certain clear confident convinced divided doubtful emphatic explicit firm hopeful
-    insistent optimistic persuaded pessimistic resolute sceptical skeptical unanimous unconvinced undecided
-    unequivocal unsure""".split()
-)
-#: Of these, those that things are as well, in nobody’s view: “it is clear that”, “the evidence is clear that”.
-OF_THINGS_AS_WELL = frozenset("certain clear divided doubtful explicit firm unequivocal".split())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stancebook.language.names import CALENDAR
+from stancebook.language.people import is_person
 from stancebook.tokens import is_number
-from stancebook.voices import frames, spans
+from stancebook.voices import frames, noun_frames, spans
 from stancebook.voices.clauses import Alignments, Found
-from stancebook.voices.speakers import is_speaker, may_speak, source_of
+from stancebook.voices.speakers import is_passive, is_speaker, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
 #: Adjectives that hold a cue at a distance: “the so-called claims”, “their professed dreams”.
@@ -19,15 +21,17 @@ DISTANCING = frozenset(
 def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
     """“the Kremlin’s claim that …”, “warnings by analysts of …”, “his message was that …”, “one boast: …”."""
     for place, token in enumerate(tree.tokens):
-        if token.lemma not in frames.NOUNS or not token.tag.startswith("NN"):
+        if token.lemma not in noun_frames.NOUNS or not token.tag.startswith("NN"):
             continue
         source, owned = holder(tree, place)
         if source is None:
             source, owned = by_light_verb(tree, place)
+        if source is None:
+            source, owned = _as_ground(tree, place)
         content = _content(tree, place, token.lemma, owned) or _arriving(tree, place)
         if content is None or content[1] <= content[0]:
             continue
-        if not owned and token.lemma in frames.ONLY_OWNED and not _stands_alone(tree, place):
+        if not owned and token.lemma in noun_frames.ONLY_OWNED and not _stands_alone(tree, place):
             continue
         if source is not None and not may_speak(tree, source, "say"):
             continue
@@ -35,7 +39,7 @@ def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
             tree.tokens[child].form in {"no", "my", "our", "your"} for child in tree.children(place, "det", "nmod:poss")
         ):
             continue
-        alignment = alignments.of(frames.NOUNS[token.lemma])
+        alignment = alignments.of(noun_frames.NOUNS[token.lemma])
         if any(tree.tokens[child].form in DISTANCING for child in tree.children(place, "amod")):
             alignment = "distance"
         yield Found(source, (place, place + 1), content, alignment)
@@ -50,7 +54,7 @@ def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
         if (
             case & {"by", "from", "among"}
             or "of" in case
-            and not (tree.tokens[noun].lemma in frames.OF_NUMBERS and _is_counted(tree, child))
+            and not (tree.tokens[noun].lemma in noun_frames.OF_NUMBERS and _is_counted(tree, child))
             and tree.tokens[noun].lemma not in {"report", "talk", "line", "word"}
         ):
             if is_speaker(tree, child):
@@ -58,14 +62,42 @@ def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
     for child in tree.children(noun, "acl:relcl"):
         # “the question that my students ask me”
         subject = tree.child(child, "nsubj")
-        if subject > noun and tree.tokens[subject].form not in {"that", "which", "who"} and is_speaker(tree, subject):
-            return subject, True
+        put = tree.tokens[child].lemma in noun_frames.PUTTING and not tree.marked_by(child, "that")
+        if put and subject > noun and tree.tokens[subject].form not in {"that", "which", "who"}:
+            if is_speaker(tree, subject):
+                return subject, True
+    for child in tree.children(noun, "nmod", "obl"):
+        # “the view in Washington”, “a suspicion across the region”
+        if tree.marked_by(child, "in", "at", "across", "within") and _is_where_people_are(tree, child):
+            return child, True
     for child in tree.children(noun, "amod", "compound"):
         token = tree.tokens[child]
         of_people = token.form.endswith(("an", "ish", "ese", "ch", "i")) or token.tag.startswith("NNP")
         if token.text[:1].isupper() and (child > 0 or of_people) and token.tag[:2] in {"JJ", "NN"}:
             return child, True
     return None, False
+
+
+def _is_where_people_are(tree: Tree, noun: int) -> bool:
+    """Whether a noun names a place or a body whose people may hold a view: a name that is no date, a body, people."""
+    token = tree.tokens[noun]
+    named = token.tag.startswith("NNP") and token.text not in CALENDAR
+    return named or token.lemma in frames.DOCUMENTS | noun_frames.QUARTERS or is_person(token)
+
+
+def _as_ground(tree: Tree, noun: int) -> tuple[int | None, bool]:
+    """“She ran on a promise to”, “acted in the belief that”: the ground on which the verb’s subject acts is its own.
+
+    Prepositions with nouns that take a that-clause (“prep N that”: Francis, Hunston & Manning 1998).
+    """
+    verb = tree.heads[noun]
+    lemma = tree.tokens[noun].lemma
+    grounded = lemma in noun_frames.GROUNDS and tree.relations[noun] in {"obl", "advcl"} and verb >= 0
+    feared = lemma == "fear" and tree.marked_by(noun, "for")
+    if not grounded or not (feared or tree.marked_by(noun, *noun_frames.GROUNDING)):
+        return None, False
+    source = source_of(tree, verb) if not is_passive(tree, verb) else None
+    return (source, True) if source is not None and is_speaker(tree, source) else (None, False)
 
 
 def _is_counted(tree: Tree, noun: int) -> bool:
@@ -76,7 +108,7 @@ def _is_counted(tree: Tree, noun: int) -> bool:
 def by_light_verb(tree: Tree, noun: int) -> tuple[int | None, bool]:
     """“He repeated the claim that”: the subject of a verb that makes the claim its own."""
     verb = tree.heads[noun]
-    if verb < 0 or tree.relations[noun] not in {"obj", "obl"} or tree.tokens[verb].lemma not in frames.LIGHT:
+    if verb < 0 or tree.relations[noun] not in {"obj", "obl"} or tree.tokens[verb].lemma not in noun_frames.LIGHT:
         return None, False
     source = source_of(tree, verb)
     return (source, True) if source is not None and tree.tokens[source].tag not in {"EX", "DT"} else (None, False)
@@ -88,19 +120,23 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
             continue
         first, _ = tree.reach(tree.below(child))
         that = tree.tokens[first].form == "that" and not _is_relative(tree, child, first)
-        to = tree.relations[child] == "acl" and tree.marked_by(child, "to") and lemma in frames.TO_MATTER and owned
+        to = tree.relations[child] == "acl" and tree.marked_by(child, "to") and lemma in noun_frames.TO_MATTER and owned
         if that or to:
             found = spans.clause(tree, child, noun)
             return found.first, _before_predicate(tree, noun, child, found.stop)
-    if lemma in frames.ANNOUNCING:
+    strayed = _strayed(tree, noun)
+    if strayed >= 0:
+        found = spans.clause(tree, strayed, noun)
+        return found.first, found.stop
+    if lemma in noun_frames.ANNOUNCING:
         announced = _announced(tree, noun)
         if announced:
             return announced
     if lemma == "report" and tree.tokens[noun].tag != "NNS":
         # “reports of shooting”, not “the report of the committee”
         return None
-    numbered = lemma in frames.OF_NUMBERS - frames.OF_MATTER
-    if (owned or _is_at_large(tree, noun)) and (lemma in frames.OF_MATTER or numbered):
+    numbered = lemma in noun_frames.OF_NUMBERS - noun_frames.OF_MATTER
+    if (owned or _is_at_large(tree, noun)) and (lemma in noun_frames.OF_MATTER or numbered):
         for child in tree.children(noun, "nmod", "acl"):
             if numbered and not any(is_number(tree.tokens[place]) for place in tree.below(child)):
                 continue
@@ -112,9 +148,20 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
     return None
 
 
+def _strayed(tree: Tree, noun: int) -> int:
+    """A that-clause that a tree hangs on a noun between: “the hope of many in the trade that it will”; -1 for none."""
+    inside = [one for one in tree.below(noun) if one > noun and tree.relations[one] == "nmod"]
+    for between in sorted(inside):
+        for clause in tree.children(between, "acl", "acl:relcl"):
+            first = tree.reach(tree.below(clause))[0]
+            if tree.tokens[first].form == "that" and not _is_relative(tree, clause, first):
+                return clause
+    return -1
+
+
 def _stands_alone(tree: Tree, noun: int) -> bool:
     """Whether a clause is somebody’s though nobody is named: “the guess is that”, “there is a belief that”."""
-    believed = _exists(tree, noun) and tree.tokens[noun].lemma not in frames.OF_NO_MIND
+    believed = _exists(tree, noun) and tree.tokens[noun].lemma not in noun_frames.OF_NO_MIND
     return believed or _is_predicated(tree, noun) or _is_at_large(tree, noun) or _arriving(tree, noun) is not None
 
 
@@ -127,9 +174,11 @@ def _exists(tree: Tree, noun: int) -> bool:
 def _is_at_large(tree: Tree, noun: int) -> bool:
     """Whether what nobody in particular says is said all the same: “there is talk of”, “predictions of … rose”."""
     token = tree.tokens[noun]
-    if token.lemma not in frames.UNOWNED_MATTER or tree.children(noun, "nmod:poss", "compound", "nummod"):
+    if token.lemma not in noun_frames.UNOWNED_MATTER or tree.children(noun, "nmod:poss", "compound", "nummod"):
         return False
-    return _exists(tree, noun) or not tree.children(noun, "det") and tree.relations[noun].startswith("nsubj")
+    amid = tree.relations[noun] in {"obl", "nmod"} and tree.marked_by(noun, "amid", "amidst", "despite")
+    stands = amid or tree.relations[noun].startswith("nsubj") or tree.relations[noun] == "obj"
+    return _exists(tree, noun) or not tree.children(noun, "det") and stands
 
 
 def _before_predicate(tree: Tree, noun: int, clause: int, stop: int) -> int:
@@ -152,14 +201,21 @@ def _before_predicate(tree: Tree, noun: int, clause: int, stop: int) -> int:
 
 
 def _arriving(tree: Tree, noun: int) -> Range | None:
-    """“Word came from the coast that the ship had sunk.”"""
+    """“Word came from the coast that the ship had sunk”; “hopes are high that it will hold” (extraposition from a noun
+    phrase: Quirk et al. 1985, 18.39)."""
     verb = tree.heads[noun]
-    if tree.tokens[noun].lemma not in frames.NEWS or verb < noun or tree.tokens[verb].lemma not in frames.ARRIVING:
+    if verb < noun or not tree.relations[noun].startswith("nsubj"):
+        return None
+    if tree.tokens[verb].lemma in noun_frames.TAKING_CLAUSES:
+        return None
+    travels = tree.tokens[noun].lemma in noun_frames.NEWS and tree.tokens[verb].lemma in frames.ARRIVING
+    grows = tree.tokens[verb].lemma in noun_frames.GROWING or tree.tokens[verb].tag.startswith("JJ")
+    if not travels and not grows:
         return None
     for place in sorted(tree.below(verb)):
         first = tree.reach(tree.below(place))[0]
         clause = tree.relations[place] in {"ccomp", "acl", "acl:relcl", "advcl"}
-        if clause and place > first > verb and tree.tokens[first].form == "that":
+        if clause and place > first > verb and tree.tokens[first].form in {"that", "whether"}:
             found = spans.clause(tree, place, verb)
             return found.first, found.stop
     return None
@@ -184,6 +240,9 @@ def _is_relative(tree: Tree, clause: int, that: int) -> bool:
     """Whether “that” stands for the noun in its clause (“the claim that was made”)."""
     relation = tree.relations[that]
     filled = tree.children(clause, "nsubj:pass") or len(tree.children(clause, "obj")) > 1
+    if tree.tokens[that].tag == "IN" and tree.children(clause, "nsubj", "nsubj:pass", "expl"):
+        # Tagged as a conjunction, whatever the tree says: “fears that the levee will not hold”.
+        return False
     if relation == "obj" and (filled or tree.tokens[clause].lemma in frames.WITHOUT_OBJECT):
         # “the belief that the coach must go”: nothing is left for “that” to be the object of.
         return False

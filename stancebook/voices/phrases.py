@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.language.people import is_person
-from stancebook.voices import contents, frames, spans
+from stancebook.tokens import NEGATIONS
+from stancebook.voices import contents, frames, noun_frames, spans
 from stancebook.voices.clauses import Found
 from stancebook.voices.nominal import holder
 from stancebook.voices.speakers import is_speaker, may_speak, source_of
-from stancebook.voices.trees import Range, Tree
+from stancebook.voices.trees import SUBJECTS, Range, Tree
 
 #: Phrases of attribution, before their source.
 PREPOSITIONS = (
@@ -46,12 +47,15 @@ def views(tree: Tree) -> Iterator[Found]:
     """“in Lavrov’s view, …”, “by her own account, …”, “in the words of the poet, …”."""
     for place, token in enumerate(tree.tokens):
         if (
-            token.form not in frames.VIEWS
+            token.form not in noun_frames.VIEWS
             or not tree.marked_by(place, "in", "by", "to", "on")
             or tree.relations[place] not in {"obl", "advcl"}
         ):
             continue
         source = tree.child(place, "nmod:poss")
+        if source < 0 and token.form in {"eyes", "telling", "minds", "parlance", "thinking", "opinion"}:
+            # “in Chinese eyes”
+            source = next((one for one in tree.children(place, "amod", "compound") if is_named_people(tree, one)), -1)
         if source < 0 and token.tag == "VBG":
             # “in the widow’s telling”, read as a clause
             source = next((one for one in tree.children(place, "nsubj") if tree.children(one, "case")), -1)
@@ -62,6 +66,12 @@ def views(tree: Tree) -> Iterator[Found]:
         content = _governed(tree, place, tree.below(place), place)
         if content and content[1] > content[0]:
             yield Found(source, (place, place + 1), content, "acknowledge")
+
+
+def is_named_people(tree: Tree, place: int) -> bool:
+    """Whether an adjective names whose eyes they are: “Chinese”, “Western”."""
+    token = tree.tokens[place]
+    return token.text[:1].isupper() and token.tag[:2] in {"JJ", "NN"} and place > 0
 
 
 def standpoints(tree: Tree) -> Iterator[Found]:
@@ -79,8 +89,9 @@ def _as_seen(tree: Tree, verb: int) -> Found | None:
     if not it or tree.heads[verb] < 0 or tree.tokens[verb].lemma not in frames.STANDPOINT:
         return None
     heard = next((one for one in range(verb) if tree.tokens[one].lemma == "hear" and tree.marked_by(one, "to")), -1)
-    if heard >= 0 and heard < tree.child(heard, "obj") < verb:
-        source, clause = tree.child(heard, "obj"), heard
+    teller = max(tree.child(heard, "obj"), tree.child(verb, "nsubj")) if heard >= 0 else -1
+    if heard < teller < verb:
+        source, clause = teller, heard
     elif tree.marked_by(verb, "as"):
         source, clause = tree.child(verb, "nsubj"), verb
     else:
@@ -100,11 +111,14 @@ def _seen_by(tree: Tree, noun: int) -> Found | None:
         return None
     stop = tree.reach(tree.below(noun))[1]
     people = is_speaker(tree, noun) and (tree.tokens[noun].tag.startswith("NNP") or _are_people(tree, noun))
-    if not people or stop >= len(tree.tokens) or tree.tokens[stop].text != "," or tree.child(head, "cop") < 0:
+    follows = stop < len(tree.tokens) and (tree.tokens[stop].text == "," or stop == tree.child(head, "nsubj"))
+    if not people or not follows or tree.child(head, "cop") < 0:
         return None
     is_noun = tree.tokens[head].tag == "NN" and any(
         tree.tokens[one].form in {"a", "an", "no", "nothing"} for one in tree.children(head, "det")
     )
+    it = tree.child(head, "nsubj")
+    is_noun = is_noun or tree.tokens[head].tag.startswith("NN") and it >= 0 and tree.tokens[it].form == "it"
     if not is_noun and (tree.tokens[case].form == "for" or not tree.tokens[head].tag.startswith("JJ")):
         return None
     return Found(noun, (case, case + 1), tree.reach(tree.below(head, without=[noun])), "acknowledge")
@@ -119,10 +133,13 @@ def set_phrases(tree: Tree) -> Iterator[Found]:
     """“made it clear that”, “let it be known that”, “are of the opinion that”."""
     for place, token in enumerate(tree.tokens):
         yield from _has_it(tree, place)
+        yield from _taken_for_granted(tree, place)
+        yield from _wants_to_know(tree, place)
+        yield from _heard(tree, place)
         yield from _as_told(tree, place)
         yield from _if_believed(tree, place)
         if (
-            token.form in frames.OPINIONS
+            token.form in noun_frames.OPINIONS
             and tree.marked_by(place, "of", "under")
             and tree.child(place, "acl", "ccomp") > place
             and tree.child(place, "nsubj") >= 0
@@ -153,6 +170,48 @@ def _has_it(tree: Tree, verb: int) -> Iterator[Found]:
         yield Found(source, (verb, verb + 2), (found.first, found.stop), "acknowledge")
 
 
+def _taken_for_granted(tree: Tree, verb: int) -> Iterator[Found]:
+    """“Both take it for granted that the border will hold”; “takes it as read that …”."""
+    if tree.tokens[verb].lemma != "take" or tree.tokens[min(verb + 1, len(tree.tokens) - 1)].form != "it":
+        return
+    words = next((one for one in range(verb + 2, min(verb + 5, len(tree.tokens)))
+                  if tree.tokens[one].form in {"granted", "read", "given", "gospel"}), -1)  # fmt: skip
+    that = words + 1
+    if words < 0 or that >= len(tree.tokens) or tree.tokens[that].form != "that":
+        return
+    source = source_of(tree, verb)
+    if source is not None and may_speak(tree, source, "think"):
+        yield Found(source, (verb, words + 1), tree.reach(range(that + 1, len(tree.tokens))), "acknowledge")
+
+
+def _wants_to_know(tree: Tree, verb: int) -> Iterator[Found]:
+    """“The auditors want to know who paid”: they ask."""
+    wish = tree.heads[verb]
+    asks = tree.tokens[verb].lemma == "know" and tree.relations[verb] == "xcomp" and tree.marked_by(verb, "to")
+    if not asks or wish < 0 or tree.tokens[wish].lemma not in {"want", "demand", "like", "wish", "ask"}:
+        return
+    clause = next((one for one in tree.children(verb, "ccomp", "advcl", "obj") if one > verb), -1)
+    first = tree.reach(tree.below(clause))[0] if clause >= 0 else -1
+    asks_for = first == verb + 1 and tree.tokens[first]
+    asked = asks_for and (asks_for.tag in {"WP", "WRB", "WDT"} or asks_for.form in {"whether", "if"})
+    source = source_of(tree, wish)
+    if asked and source is not None and may_speak(tree, source, "ask"):
+        found = spans.clause(tree, clause, verb)
+        yield Found(source, (wish, verb + 1), (found.first, found.stop), "acknowledge")
+
+
+def _heard(tree: Tree, verb: int) -> Iterator[Found]:
+    """“One hears that the roads are closed”, “we often read that …”: what is said by nobody in particular."""
+    subject, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
+    hearing = tree.tokens[verb].lemma in {"hear", "read"} and tree.tokens[verb].tag in {"VBP", "VBZ", "VB"}
+    if not hearing or subject < 0 or clause < verb or tree.tokens[subject].form not in {"one", "we", "you", "i"}:
+        return
+    denied = any(tree.tokens[one].form in NEGATIONS for one in tree.children(verb, "advmod"))
+    if tree.marked_by(clause, "that") and not denied:
+        found = spans.clause(tree, clause, verb)
+        yield Found(None, (verb, verb + 1), (found.first, found.stop), "distance")
+
+
 def _left_no_doubt(tree: Tree, noun: int) -> Iterator[Found]:
     """“The mayor left no doubt that he would run.”"""
     verb = tree.heads[noun]
@@ -172,7 +231,7 @@ def _as_told(tree: Tree, verb: int) -> Iterator[Found]:
     told = (
         tree.tokens[verb].lemma in {"go", "run"}
         and noun >= 0
-        and tree.tokens[noun].lemma in {*frames.NOUNS, "story", "saying", "tale"}
+        and tree.tokens[noun].lemma in {*noun_frames.NOUNS, "story", "saying", "tale"}
     )
     for span in contents.set_in(tree, verb, "say", False) if told else ():
         source, _ = holder(tree, noun)
@@ -211,6 +270,10 @@ def _governed(tree: Tree, noun: int, own: set[int], place: int) -> Range | None:
     if head < 0:
         rest = set(range(len(tree.tokens))) - own
         return tree.reach(rest)
+    set_apart = place > 0 and tree.tokens[place - 1].text in {",", "—", "–"}
+    if set_apart and tree.relations[head] in SUBJECTS and tree.heads[head] >= 0:
+        # “The opposition, to judge by its posters, has won”: set behind the subject, of the whole clause.
+        head = tree.heads[head]
     around = tree.below(head) - own
     opens = not any(token.is_word for token in tree.tokens[:place])
     while opens and tree.relations[head] in INSIDE_CLAUSES and tree.heads[head] >= 0:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from stancebook.language.names import CALENDAR
 from stancebook.language.people import is_person
-from stancebook.tokens import is_number
-from stancebook.voices import frames
+from stancebook.tokens import Token, is_number
+from stancebook.voices import frames, noun_frames
 from stancebook.voices.spans import Span, clause, comments
 from stancebook.voices.speakers import is_speaker
 from stancebook.voices.trees import TIMES, Tree
@@ -86,7 +86,9 @@ def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
         linked = [
             child
             for child in tree.children(thing)
-            if child > thing and tree.marked_by(child, link) and link in {"as", "of"}
+            if child > thing
+            and tree.marked_by(child, link)
+            and (link in {"as", "of"} or tree.tokens[verb].lemma in frames.ASCRIBING)
         ]
     if not linked and thing > verb and link == "as":
         linked = [
@@ -160,13 +162,20 @@ def so(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
 def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“rejects the claim”, “voiced alarm”, “expected 30,000”, “put the figure at 10,000”."""
     thing = tree.child(verb, "obj")
+    if passive:
+        yield from _questioned(tree, verb, lemma)
     if passive or thing < 0:
         return
     below, noun, subject = tree.below(thing), tree.tokens[thing], tree.child(verb, "nsubj")
     if noun.form in {"itself", "himself", "herself", "themselves", "what", "who", "whom"}:
         return
-    if noun.lemma in frames.NOUNS and tree.children(thing, "acl", "ccomp"):
-        # “repeated his warning that …” is the warning’s statement.
+    if noun.lemma in noun_frames.NOUNS and tree.children(thing, "acl", "ccomp"):
+        # “repeated his warning that …” is the warning’s statement; “rejects the claim that …” is one of its own.
+        if lemma in frames.TURNING_AWAY and not tree.children(thing, "nmod:poss"):
+            yield Span(*tree.reach(tree.below(thing)))
+        return
+    if noun.lemma in frames.COMMITMENTS and lemma in frames.COMMITTED_BY and thing > verb:
+        yield Span(*tree.reach(tree.below(thing)))
         return
     clauses = [child for child in tree.children(thing, "acl:relcl", "parataxis") if child > thing]
     first, stop = tree.reach(tree.below(thing, without=clauses))
@@ -187,7 +196,7 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
             if child > thing
             and (tree.relations[child] != "obl" or tree.marked_by(child, "at", "between", "above", "below"))
         ]
-        numbered = figured or any(is_number(tree.tokens[place]) for child in rest for place in tree.below(child))
+        numbered = figured or any(_is_amount(tree.tokens[place]) for child in rest for place in tree.below(child))
         if rest and (
             numbered or noun.lemma in {"figure", "number", "toll", "total", "cost", "odds", "chance", "share"}
         ):
@@ -206,18 +215,22 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
             stop = max(stop, tree.reach(tree.below(numbered[0]))[1])
         if numbered or figured or lemma in frames.HAPPENING and _is_awaited(tree, verb, thing):
             yield Span(first, stop)
-    elif lemma in frames.WITH_OBJECT:
+    elif lemma in frames.WITH_OBJECT | frames.TURNING_AWAY:
+        if lemma in {"applaud", "blame", "cite", "welcome"} and (is_speaker(tree, thing) or noun.tag.startswith("NNP")):
+            # “citing two diplomats” names a source, “blamed the mayor” a culprit, “welcomed the nurse” a guest.
+            return
         if lemma == "deny" and (
             tree.children(verb, "iobj") or any(tree.marked_by(child, "to") for child in tree.children(verb, "obl"))
         ):
             # “denied the town its water”
             return
         worded = (
-            noun.lemma in frames.NOUNS
+            noun.lemma in noun_frames.NOUNS
             or noun.form in {"it", "this", "that", "which"}
-            or noun.lemma in {"figure", "number", "story"}
+            or noun.lemma in frames.OF_WHAT_WAS_SAID
         )
-        if (worded or lemma not in frames.OF_WORDS and _people_act(tree, verb)) and (
+        only_words = frames.OF_WORDS | frames.TURNING_AWAY - frames.WITH_OBJECT
+        if (worded or lemma not in only_words and _people_act(tree, verb)) and (
             thing > verb or noun.form in {"which", "that"}
         ):
             yield Span(first, stop)
@@ -226,7 +239,7 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
             yield Span(first, stop)
     elif lemma in frames.SHOWING_OBJECTS:
         pictured = subject >= 0 and tree.tokens[subject].lemma in frames.PICTURES
-        if thing > verb and pictured and noun.lemma not in frames.NOUNS:
+        if thing > verb and pictured and noun.lemma not in noun_frames.NOUNS:
             yield Span(first, _with_place(tree, verb, stop))
     elif (
         lemma in frames.WITH_BARE_OBJECT
@@ -237,6 +250,19 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         yield Span(first, stop)
 
 
+def _is_amount(token: Token) -> bool:
+    return is_number(token) or token.form in frames.FRACTIONS
+
+
+def _questioned(tree: Tree, verb: int, lemma: str) -> Iterator[Span]:
+    """“That account was disputed by the pilots”: the subject stands for what somebody’s words repeat or reject."""
+    subject = tree.child(verb, "nsubj:pass")
+    agent = tree.child(verb, "obl:agent")
+    if lemma in frames.WITH_OBJECT | frames.TURNING_AWAY and 0 <= subject < verb < agent and is_speaker(tree, agent):
+        if tree.tokens[subject].lemma in noun_frames.NOUNS or lemma not in frames.OF_WORDS:
+            yield Span(*tree.reach(tree.below(subject)))
+
+
 def _is_awaited(tree: Tree, verb: int, thing: int) -> bool:
     """Whether people expect or fear what may come about: no person, nothing that is there already, nothing demanded."""
     subject, noun = tree.child(verb, "nsubj"), tree.tokens[thing]
@@ -244,7 +270,7 @@ def _is_awaited(tree: Tree, verb: int, thing: int) -> bool:
         return False
     if not noun.tag.startswith("NN") or noun.tag.startswith("NNP") or is_person(noun):
         return False
-    if noun.lemma in frames.NOUNS or any(tree.marked_by(one, "from", "of") for one in tree.children(verb, "obl")):
+    if noun.lemma in noun_frames.NOUNS or any(tree.marked_by(one, "from", "of") for one in tree.children(verb, "obl")):
         # “expects an answer”, “expects obedience of its members” ask for it.
         return False
     settled = tree.children(thing, "nmod:poss", "det")

@@ -217,6 +217,9 @@ class Linker:
 def _counted(tree: Tree, noun: int) -> int:
     """Whom a number or a quantifier counts: “two of our contacts”."""
     token = tree.tokens[noun]
+    if token.form == "one":
+        # “one of them” is one, and another than they.
+        return noun
     if token.tag == "CD" or token.form in QUANTIFIERS:
         return next((child for child in tree.children(noun, "nmod") if tree.marked_by(child, "of")), noun)
     return noun
@@ -273,7 +276,8 @@ def shown(tokens: list[Token]) -> str:
     kept = list(tokens)
     article = [kept[0].form] if len(kept) > 1 and kept[0].form in ARTICLES else []
     while len(kept) > 1 and (
-        kept[0].tag in {"DT", "PDT", "CD"} and kept[0].form not in {"no"} or kept[0].form in QUANTIFIERS
+        (kept[0].tag in {"DT", "PDT", "CD"} and kept[0].form not in {"no"} or kept[0].form in QUANTIFIERS)
+        and kept[1].tag != "IN"
     ):
         kept = kept[1:]
     texts: list[str] = []

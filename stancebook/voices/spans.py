@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stancebook.tokens import Token
-from stancebook.voices import frames
+from stancebook.voices import frames, noun_frames
 from stancebook.voices.trees import Tree
 
 #: What opens a clause and is not part of what is said.
@@ -55,7 +55,9 @@ def comments(tree: Tree, below: set[int]) -> set[int]:
             continue
         own = tree.below(place)
         first = tree.reach(own)[0]
-        of_words = tree.tokens[place].lemma in frames.NOUNS and tree.relations[place] == "appos"
+        shell = tree.tokens[place].lemma in noun_frames.NOUNS or tree.tokens[place].lemma in noun_frames.SHELLS
+        judged = shell and tree.relations[place] == "parataxis" and tree.children(place, "acl:relcl")
+        of_words = shell and tree.relations[place] == "appos" or judged
         denied = tree.relations[place] == "acl:relcl" and tree.tokens[place].lemma in frames.OF_WORDS | {
             "deny",
             "call",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.voices import frames
-from stancebook.language.people import WRITERS, is_person
+from stancebook.language.people import SOMEBODY, WRITERS, is_person
 from stancebook.voices.spans import breakaways, strayed_subject
 from stancebook.voices.trees import Tree
 
@@ -109,7 +109,22 @@ def subject_of(tree: Tree, verb: int) -> int:
     if strayed_subject(tree, verb) >= 0:
         subjects = [one for one in subjects if one < verb]
     before = [one for one in subjects if one < verb]
-    return before[-1] if before else next(iter(subjects), -1)
+    return before[-1] if before else next(iter(subjects), _quantifier_before(tree, verb))
+
+
+def _quantifier_before(tree: Tree, verb: int) -> int:
+    """“Both concede that …”: a quantifier alone right before a finite verb without subject is that; -1 for none.
+
+    So is a plural noun that a tree ties to the verb as if that were a noun: “Sceptics counter that”.
+    """
+    if verb and tree.relations[verb - 1] == "compound" and tree.heads[verb - 1] == verb:
+        return verb - 1
+    place = verb - 1
+    while place >= 0 and tree.tokens[place].tag.startswith("RB"):
+        place -= 1
+    alone = place >= 0 and tree.tokens[place].form in SOMEBODY - {"other"} and tree.heads[place] == verb
+    opens = alone and not (place and tree.tokens[place - 1].is_word)
+    return place if opens and tree.tokens[verb].tag in {"VB", "VBP", "VBD", "VBZ"} else -1
 
 
 def inverted_subject(tree: Tree, verb: int) -> int:
@@ -158,7 +173,8 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
 def may_speak(tree: Tree, source: int, lemma: str) -> bool:
     """Whether the noun can be a source: neither the author nor nobody, nor a thing that shows something."""
     noun = tree.tokens[source]
-    if noun.text == "WHO" or noun.form == "one" and tree.children(source, "nmod"):
+    of_others = any(tree.tokens[one].form not in {"us", "ours"} for one in tree.children(source, "nmod"))
+    if noun.text == "WHO" or noun.form == "one" and of_others:
         # The World Health Organization; “one of them said”.
         return True
     if lemma in frames.DISBELIEVED and _is_nobody(tree, source):

@@ -105,7 +105,7 @@ class _Finder:
         for tree in inside:
             for one in self._in_tree(tree):
                 said = self._statement(tree, one, bounds)
-                if said.cue not in cues and said.content[0] < said.content[1]:
+                if (one.shares or said.cue not in cues) and said.content[0] < said.content[1]:
                     cues.add(said.cue)
                     found.append(said)
         return found

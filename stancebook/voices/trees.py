@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from stancebook.lexicons import Lexicon
+from stancebook.lexicons import Lexicon, regular_forms
 from stancebook.language.names import CALENDAR
 from stancebook.tokens import Sentence, Token, reread, sentences
+from stancebook.voices import frames, noun_frames
 
 Range = tuple[int, int]
 #: Relations that coordinate or only accompany: what hangs on them is not part of a phrase’s core.
@@ -36,6 +37,7 @@ WITHIN_PHRASES = frozenset(
     "det amod compound nmod:poss nummod flat nmod:desc case det:predet nmod:unmarked punct cc:preconj".split()
 )
 TIMES = frozenset("yesterday today tomorrow week month year day night morning evening afternoon".split())
+PARTICLES = frozenset("aside away down off out up".split())
 SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass", "csubj", "csubj:pass")
 
 
@@ -92,8 +94,11 @@ class Tree:
         return leads or any(token.form in forms for token in self.marks(place))
 
     def lemma(self, place: int) -> str:
-        """The lemma with its particle: “point out”."""
+        """The lemma with its particle: “point out”, “wave away”."""
         particle = self.child(place, "compound:prt")
+        if particle < 0:
+            beside = (one for one in self.children(place) if one == place + 1 and self.tokens[one].form in PARTICLES)
+            particle = next(beside, -1)
         return self.tokens[place].lemma + (f" {self.tokens[particle].form}" if particle >= 0 else "")
 
     def has_subject(self, place: int) -> bool:
@@ -147,11 +152,12 @@ class Tree:
 
 def trees(words: pd.DataFrame, lexicon: Lexicon) -> list[Tree]:
     """The trees of a words table, sentence by sentence; ``lexicon`` mends tags and lemmas of reporting verbs."""
+    further = {form: base for base in frames.BESIDE | noun_frames.GROWING for form in (base, *regular_forms(base))}
     heads, relations = words["head"].tolist(), words["relation"].tolist()
     result, done = [], 0
     for paragraph, sentence, tokens in sentences(words):
         stop = done + len(tokens)
-        tokens = reread(tokens, lexicon.verbs, lexicon.reporting)
+        tokens = reread(tokens, further | lexicon.verbs, lexicon.reporting | frames.BESIDE)
         result.append(Tree(tokens, heads[done:stop], relations[done:stop], paragraph, sentence))
         done = stop
     return result

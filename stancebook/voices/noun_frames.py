@@ -1,0 +1,148 @@
+"""What nouns and adjectives report, and what makes their content somebody’s: by the patterns of grammar.
+
+Nouns and adjectives of communication and thought that take a that-clause (“N that”, “ADJ that”: Francis, Hunston &
+Manning 1998, whose lists these follow; shell nouns: Schmid 2000). “Glad that” tells a feeling, no view.
+"""
+
+#: Nouns of speech and thought with the verb that gives their alignment.
+NOUNS = {
+    "account": "say", "accusation": "accuse", "acknowledgement": "acknowledge", "acknowledgment": "acknowledge",
+    "admission": "admit", "advice": "advise", "allegation": "allege", "announcement": "announce", "answer": "answer",
+    "anxiety": "worry", "appeal": "appeal", "apprehension": "fear", "argument": "argue", "assertion": "assert",
+    "assessment": "estimate", "assumption": "assume", "assurance": "assure", "axiom": "believe", "belief": "believe",
+    "bet": "believe", "boast": "boast", "calculation": "estimate", "calculus": "estimate", "call": "call for",
+    "case": "argue", "caveat": "caution", "charge": "charge", "claim": "claim",
+    "clarification": "explain", "comment": "comment", "complaint": "complain", "concern": "worry",
+    "concession": "concede", "conclusion": "conclude", "confession": "confess",
+    "confirmation": "confirm", "conjecture": "guess", "consensus": "believe", "contention": "contend",
+    "conviction": "believe", "count": "estimate", "counterargument": "argue", "counterclaim": "claim",
+    "credo": "believe", "creed": "believe", "criticism": "criticize", "critique": "criticize", "cry": "say",
+    "declaration": "declare", "defence": "argue", "defense": "argue", "delusion": "believe", "demand": "demand",
+    "denial": "deny", "diagnosis": "judge", "dictum": "say", "disbelief": "doubt", "disclosure": "reveal",
+    "doctrine": "believe", "dogma": "believe", "doubt": "doubt", "dream": "hope", "estimate": "estimate",
+    "excuse": "say", "expectation": "expect", "explanation": "explain", "faith": "believe", "fantasy": "imagine",
+    "fear": "fear", "feeling": "think", "fiction": "pretend", "figure": "estimate", "finding": "find",
+    "folklore": "say", "foreboding": "fear", "forecast": "forecast", "gospel": "believe", "gossip": "speculate",
+    "grievance": "complain", "gripe": "complain", "ground": "argue", "grumble": "complain", "guarantee": "promise",
+    "guess": "guess", "hint": "hint", "hope": "hope", "hunch": "believe", "hypothesis": "assume", "idea": "think",
+    "illusion": "believe", "implication": "imply", "impression": "think", "inference": "conclude",
+    "injunction": "urge", "insinuation": "imply", "insistence": "insist", "instinct": "think", "instruction": "urge",
+    "intuition": "think", "joke": "joke", "judgement": "judge", "judgment": "judge", "lament": "lament",
+    "lecture": "say", "legend": "say", "lie": "lie", "line": "say", "mantra": "say", "maxim": "say", "message": "say",
+    "misapprehension": "believe", "misconception": "believe", "misgiving": "doubt", "motto": "say", "myth": "pretend",
+    "narrative": "say", "notion": "think", "objection": "object", "observation": "observe", "opinion": "believe",
+    "orthodoxy": "believe", "perception": "think", "pitch": "say", "plea": "plead", "pledge": "promise",
+    "point": "argue", "position": "say", "prediction": "predict", "prejudice": "believe", "premise": "assume",
+    "premonition": "fear", "presumption": "assume", "presupposition": "assume", "pretence": "pretend",
+    "pretense": "pretend", "pretext": "pretend", "principle": "believe", "proclamation": "proclaim",
+    "projection": "predict", "promise": "promise", "pronouncement": "declare", "prophecy": "predict",
+    "proposal": "propose", "proposition": "argue", "protest": "protest", "protestation": "insist", "proverb": "say",
+    "question": "ask", "quip": "joke", "rationale": "argue", "reasoning": "argue", "reassurance": "reassure",
+    "rebuttal": "deny", "reckoning": "estimate", "recommendation": "recommend", "refrain": "say",
+    "rejoinder": "answer", "remark": "remark", "reminder": "remind", "reply": "reply", "report": "report",
+    "request": "ask", "response": "answer", "retort": "answer", "revelation": "reveal", "rhetoric": "say",
+    "riposte": "answer", "rumor": "speculate", "rumour": "speculate", "saying": "say", "scepticism": "doubt",
+    "sense": "think", "sentiment": "think", "signal": "say", "skepticism": "doubt", "slogan": "say",
+    "speculation": "speculate", "stance": "say", "statement": "state", "stereotype": "believe", "story": "say",
+    "storyline": "say", "submission": "say", "suggestion": "suggest", "superstition": "believe",
+    "supposition": "assume", "surmise": "guess", "suspicion": "suspect", "tale": "say", "talk": "say", "taunt": "say",
+    "tenet": "believe", "testimony": "testify", "theory": "argue", "thesis": "argue", "thought": "think",
+    "threat": "threaten", "ultimatum": "threaten", "understanding": "think", "verdict": "judge", "version": "say",
+    "view": "believe", "vow": "vow", "warning": "warn", "whisper": "say", "wisdom": "believe", "word": "say",
+    "worry": "worry",
+}  # fmt: skip
+#: Other nouns that sum up what was just said, to say something of it: “…, a step that Beijing condemned” (Schmid 2000).
+SHELLS = frozenset(
+    """act arrangement description development fact feat figure formula gesture habit irony label measure move outcome
+    phrase policy practice prospect scenario situation solution step term thing trick turn word""".split()
+)
+#: Of the nouns, what follows “of” or “about” is the matter: “warnings of war”. A fear of war is nobody’s statement.
+OF_MATTER = frozenset(
+    """accusation allegation denial dream forecast lecture pledge prediction promise prophecy report rumor
+    rumour speculation talk warning""".split()
+)
+#: Of these, those that need nobody who has them: “there is talk of war”, “predictions of a war have multiplied”.
+UNOWNED_MATTER = frozenset(
+    "accusation allegation prediction prophecy report rumor rumour speculation talk warning".split()
+)
+#: Nouns of which a number that follows “of” is the matter: “the Pentagon’s estimate of 100,000 men”.
+OF_NUMBERS = frozenset("count estimate figure forecast prediction projection".split())
+#: Nouns of which what follows “to” is the content: “a promise to leave”, “the claim to have acted”.
+TO_MATTER = frozenset(
+    """appeal claim demand dream guarantee plea pledge promise proposal request threat vow""".split()
+)
+#: Nouns whose clause is nobody’s unless somebody has it: “the notion that”.
+ONLY_OWNED = frozenset(
+    """account advice answer appeal assessment assumption assurance axiom belief bet calculation calculus call case
+    caveat clarification comment concession conclusion conjecture consensus conviction
+    counterargument credo creed critique cry defence defense delusion demand diagnosis dictum disbelief doctrine
+    dogma doubt dream excuse expectation faith fantasy feeling folklore foreboding gospel gripe ground grumble
+    guarantee guess hint hope hunch idea illusion impression inference injunction instinct instruction intuition
+    joke judgement judgment lament lecture legend line mantra maxim misapprehension misconception misgiving motto
+    narrative notion objection opinion orthodoxy perception pitch pledge point position prejudice premise
+    premonition presumption presupposition pretext principle promise proposition protest proverb question quip
+    rationale reasoning rebuttal reckoning refrain rejoinder request response retort rhetoric riposte saying
+    scepticism sense sentiment signal skepticism slogan stance stereotype story storyline submission suggestion
+    superstition supposition surmise suspicion tale talk taunt tenet testimony theory thought threat ultimatum
+    understanding version view wisdom word""".split()
+)
+#: Of these, those of which “there is a … that” tells nobody’s belief.
+OF_NO_MIND = frozenset(
+    """account appeal case clarification concession defence defense injunction instruction joke line maxim motto pitch
+    pledge point position principle promise proverb question quip rebuttal rejoinder request riposte saying slogan
+    story tale taunt threat ultimatum version word""".split()
+)
+#: Nouns of what somebody is: “of the opinion that”, “under the impression that”.
+OPINIONS = frozenset(
+    """belief conviction delusion illusion impression mind misapprehension opinion persuasion understanding view""".split()
+)
+#: Nouns that do not announce their content with “is” or a colon, as in “his message was that”, “one boast: …”.
+NOT_ANNOUNCING = frozenset(
+    """anxiety apprehension call case concern count criticism critique faith figure ground illusion legend
+    misapprehension protest report request threat understanding""".split()
+)
+ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
+#: What comes, as a report does: “word came that”.
+NEWS = frozenset("report rumor rumour warning word".split())
+#: Verbs by which a view is there, comes up or passes: “fears are growing that”, “doubts remain whether”.
+GROWING = frozenset(
+    """abound arise circulate deepen dim emerge fade float grow hear heighten linger make mount persist prevail raise
+    recede remain revive rise spread strengthen surface swirl vanish voice""".split()
+)
+#: Adjectives with a clause of their own: “the claim is true that” is no attribution, “the hope is high that” is one.
+TAKING_CLAUSES = frozenset("clear certain evident false obvious plain right sure true wrong".split())
+#: Common nouns for where people hold a view.
+QUARTERS = frozenset(
+    """barracks bloc capital chancellery circle city corridor country countryside embassy establishment industry
+    neighbourhood neighborhood press province quarter region street town village""".split()
+)
+#: Verbs that make a noun of speech their subject’s own: “repeated the claim that”.
+LIGHT = frozenset(
+    """abandon accept advance arrive cherish come confirm defend deliver draw drop echo embrace endorse entertain
+    express float form give harbor harbour have hold issue keep make nurse nurture offer peddle publish push raise
+    reach recant reiterate release renew repeat retract share sound spread sustain take voice withdraw""".split()
+)
+#: What comes of a question or a thought that one puts to somebody: “the question that my students ask me”.
+PUTTING = frozenset("advance ask bring float give have hold make offer pose put raise repeat share utter voice".split())
+#: Prepositions of the ground on which somebody acts: “on the assumption that”, “in the belief that”.
+GROUNDING = frozenset("from in on out under".split())
+#: Of nouns of speech and thought, those on whose ground one acts.
+GROUNDS = frozenset(
+    """assumption belief conviction delusion expectation faith fear ground guess hope hunch idea
+    illusion impression knowledge logic misapprehension notion plea pledge premise presumption pretence pretense pretext
+    principle promise rationale reasoning suspicion theory understanding view""".split()
+)
+#: What somebody’s words may be called: “in Lavrov’s view”, “by her own account”.
+VIEWS = frozenset(
+    """account admission arithmetic assessment calculation count estimate estimates estimation eyes formulation
+    judgement judgment logic mind opinion parlance phrase reading reckoning telling thinking version view
+    views word words""".split()
+)
+#: Adjectives of what people hold to be so and say: “is adamant that”. “Glad”, “sure”, “afraid that” tell a feeling.
+BELIEVING = frozenset(
+    """adamant categorical certain clear confident convinced divided doubtful emphatic explicit firm hopeful
+    insistent optimistic persuaded pessimistic resolute sceptical skeptical unanimous unconvinced undecided
+    unequivocal unsure""".split()
+)
+#: Of these, those that things are as well, in nobody’s view: “it is clear that”, “the evidence is clear that”.
+OF_THINGS_AS_WELL = frozenset("certain clear divided doubtful explicit firm unequivocal".split())
