@@ -124,7 +124,11 @@ class Linker:
 
     def of(self, tree: Tree, noun: int) -> tuple[Range, Source]:
         """The words of the source whose head is ``noun``, and who it is; of a description and a name, the name."""
-        noun = _counted(tree, noun)
+        if tree.tokens[noun].form == "one" and not self._apposed(tree, noun):
+            # “one of them” keeps its words, and is of those whom it is taken from.
+            taken_from = _counted(tree, noun)
+            return span_of(tree, noun), self.source(tree, taken_from, tree.phrase(taken_from))
+        noun = noun if tree.tokens[noun].form == "one" else _counted(tree, noun)
         token, names = tree.tokens[noun], -1
         if not token.tag.startswith("NNP"):
             apart = (
@@ -217,9 +221,6 @@ class Linker:
 def _counted(tree: Tree, noun: int) -> int:
     """Whom a number or a quantifier counts: “two of our contacts”."""
     token = tree.tokens[noun]
-    if token.form == "one":
-        # “one of them” is one, and another than they.
-        return noun
     if token.tag == "CD" or token.form in QUANTIFIERS:
         return next((child for child in tree.children(noun, "nmod") if tree.marked_by(child, "of")), noun)
     return noun
