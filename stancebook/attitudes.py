@@ -15,6 +15,12 @@ SHELLS = frozenset(
     "thing one idea notion question moment business state turn matter mistake sign development step "
     "point lesson reminder task precedent illusion fact news sort kind".split()
 )
+#: What is argued, told or planned, and is judged as such: “the case is weak”, “a hollow promise”.
+ARGUED = frozenset(
+    "case argument claim story theory explanation excuse view reason reasoning reply answer defence defense comparison "
+    "objection proposal plan promise pledge verdict evidence justification account tale analogy logic position pretext "
+    "proof assurance apology denial narrative phrase word speech surprise scene day gesture remedy".split()
+)
 #: Whom praise and blame are for: people, and the states and bodies that act like them.
 SOMEBODY = frozenset(
     "man woman child people person leader minister president general king queen prince diplomat official officer "
@@ -32,12 +38,16 @@ def affair(sentence: Sentence, first: int, stop: int) -> str:
     if sentence[last].tag.startswith("NN"):
         return "a noun or a name here, not the adjective"
     place = predicate(sentence, last)
-    if sentence[last].tag == "VBG" and dependents(sentence, last, "obj", "aux"):
+    if sentence[last].tag == "VBG" and dependents(sentence, last, "obj"):
         return "a verb here, not the adjective"
-    if dependents(sentence, last, "det") and at(sentence, stop).form != "that":
+    compared = at(sentence, last - 1).form in {"more", "less"} and at(sentence, last - 2).form == "the"
+    if dependents(sentence, last, "det") and at(sentence, stop).form != "that" and not compared:
         return "stands for those who are so, or for what is so: a noun"
     if at(sentence, place).relation == "amod" and at(sentence, place).head > place:
         judged = at(sentence, at(sentence, place).head)
+    elif dependents(sentence, place, "expl", "csubj"):
+        # “it is shameful that they must wait”
+        return ""
     else:
         judged = subject_of(sentence, last)
     personal = judged.tag.startswith(("NNP", "PRP", "WP")) and judged.form not in {"it", "what", "which", "that"}
@@ -71,3 +81,22 @@ def weighty(sentence: Sentence, first: int, stop: int) -> str:
 def matters(sentence: Sentence, first: int, stop: int) -> str:
     """“it matters little”, not “matters of state” or “no matter what”."""
     return "" if sentence[first].tag.startswith("VB") else "the noun, not the verb"
+
+
+def argued(sentence: Sentence, first: int, stop: int) -> str:
+    """“the case is weaker than it sounds”, “a hollow promise”: said of what is argued or told, not “a weak man”."""
+    word = sentence[stop - 1]
+    if word.tag[:2] in {"VB", "NN"} and word.tag not in {"VBG", "VBN"}:
+        return "a noun or verb here, not the adjective"
+    place = predicate(sentence, stop - 1)
+    modifies = at(sentence, place).relation == "amod" and at(sentence, place).head > place
+    judged = at(sentence, at(sentence, place).head) if modifies else subject_of(sentence, place)
+    if judged.lemma in SHELLS | ARGUED:
+        return ""
+    return "said of a thing or person, which is evaluation" if modifies else verdict(sentence, first, stop)
+
+
+def of_all(sentence: Sentence, first: int, stop: int) -> str:
+    """“Finland, of all countries”, “now, of all times”: of an unlikely one; not “ministers of all parties”."""
+    plural = at(sentence, first - 1).tag == "NNS"
+    return "every one of them, which surprises nobody" if plural else ""

@@ -166,7 +166,20 @@ def before_quality(sentence: Sentence, first: int, stop: int) -> str:
 def not_at_cost(sentence: Sentence, first: int, stop: int) -> str:
     """“at all”, not “at all costs” or “at all levels”."""
     following = at(sentence, stop)
+    if following.tag == "JJ" and not at(sentence, stop + 1).tag.startswith(("NN", "JJ")):
+        # “not at all deep”
+        return ""
     return "“all” belongs to the noun that follows" if following.tag in {"NNS", "NN", "JJ", "CD", "DT"} else ""
+
+
+def badly(sentence: Sentence, first: int, stop: int) -> str:
+    """“badly needed”, “badly hurt”: of degree; not “badly run”, of manner."""
+    following = at(sentence, stop)
+    harmed = (
+        "need want damage hurt hit wound injure shake miss affect burn bruise weaken undermine dent strain delay disrupt "
+        "divide split expose upset disappoint mislead mistaken wrong short behind"
+    ).split()
+    return "" if following.lemma in harmed or following.form in harmed else "of manner, not of degree"
 
 
 def vague(sentence: Sentence, first: int, stop: int) -> str:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stancebook.attitudes import POINTERS, SOMEBODY, affair, matters, verdict, weighty
+from stancebook.attitudes import POINTERS, SOMEBODY, affair, argued, matters, of_all, verdict, weighty
 from stancebook.degrees import (
     LINKING,
+    badly,
     before_quality,
     comparative,
     degree,
@@ -35,6 +36,7 @@ from stancebook.modals import (
     modal,
     month,
     obligation,
+    permission,
     possibility,
     reader_obligation,
 )
@@ -240,6 +242,9 @@ def evident(sentence: Sentence, first: int, stop: int) -> str:
     if word.tag.startswith("NN"):
         return "a noun here, not the verb"
     who = subject_of(sentence, stop - 1)
+    receivers = [place for place in dependents(sentence, stop - 1, "obj", "iobj") if place >= stop]
+    if word.lemma == "show" and any(sentence[place].lemma in SOMEBODY or sentence[place].relation == "iobj" for place in receivers):
+        return "displays something to somebody, does not prove it"
     if who.form in {"i", "we"}:
         return clause(sentence, first, stop)
     if word.is_cue and not (who.lemma in EVIDENCE or who.form in POINTERS):
@@ -306,8 +311,11 @@ def surmised(sentence: Sentence, first: int, stop: int) -> str:
 
 
 def resembling(sentence: Sentence, first: int, stop: int) -> str:
-    """“this looks like an attempt”, not “what peace looks like”."""
+    """“this looks like an attempt”, not “what peace looks like” nor “he looks like a wrecker”."""
     following = at(sentence, stop)
+    who = subject_of(sentence, first)
+    if (who.form in {"i", "he", "she", "you", "who"} or who.lemma in SOMEBODY) and following.tag[:2] in {"DT", "NN", "PR", "JJ"}:
+        return "how somebody looks, not what is likely"
     return "likeness that is asked for" if not following.is_word or following.tag in {"IN", "."} else ""
 
 
@@ -315,6 +323,47 @@ def unknown(sentence: Sentence, first: int, stop: int) -> str:
     """“how many is unknown”, not “an unknown gunman”."""
     attributive = sentence[first].relation == "amod" or not sentence[first].tag.startswith("JJ")
     return "names what is not famous, or not identified" if attributive else ""
+
+
+def nobody_knows(sentence: Sentence, first: int, stop: int) -> str:
+    """“who knows?”: nobody does; not “a man who knew his place” or “they asked who knew”."""
+    verb = next((place for place in range(first, stop) if sentence[place].tag[:2] in {"VB", "MD"}), stop - 1)
+    clause = at(sentence, at(sentence, first).head).relation.split(":")[0]
+    if at(sentence, verb).tag == "VBD" or clause in {"acl", "ccomp"} or at(sentence, first - 1).tag.startswith("NN"):
+        return "tells who it is, asks nobody"
+    return ""
+
+
+def readership(sentence: Sentence, first: int, stop: int) -> str:
+    """“readers will remember”: those who read this; not “readers of the Times” or “readers stuck in Hanau”."""
+    own_readers = at(sentence, first - 1).form in {"our", "dear", "many", "some"}
+    narrowed = dependents(sentence, stop - 1, "nmod", "acl", "amod", "compound")
+    return "some readers, not those who read this" if narrowed and not own_readers else ""
+
+
+def asserting(sentence: Sentence, first: int, stop: int) -> str:
+    """“the truth is that”, “the fact is, …”: with what is asserted after it, not “the truth is simpler”."""
+    following = at(sentence, stop)
+    if following.form == "that" or not following.is_word or finite_verb_follows(sentence, stop) and not is_compared(sentence, stop):
+        return ""
+    return "says what it is like, asserts nothing"
+
+
+def is_compared(sentence: Sentence, stop: int) -> bool:
+    """Whether a comparative stands right after, or past its own amplifier."""
+    return any(at(sentence, place).tag in {"JJR", "RBR"} for place in (stop, stop + 1))
+
+
+def expected(sentence: Sentence, first: int, stop: int) -> str:
+    """“the supposed agreement”, not “they supposed” nor “is supposed to share”."""
+    if at(sentence, stop).form == "to":
+        return "expected or obliged to, says nothing of how sure it is"
+    return attributive(sentence, first, stop)
+
+
+def weariness(sentence: Sentence, first: int, stop: int) -> str:
+    """“I am tired of maps”: a feeling towards something, not “tired” alone."""
+    return feeling(sentence, first, stop) if at(sentence, stop).form in {"of", "with"} else "a state of body, not a feeling"
 
 
 def attributive(sentence: Sentence, first: int, stop: int) -> str:
@@ -326,10 +375,10 @@ def attributive(sentence: Sentence, first: int, stop: int) -> str:
 GATES: dict[str, Gate] = {
     gate.__name__: gate
     for gate in (
-        ability, affair, appearance, attributive, authorial, before_quality, certain, clause, clear, comparative, convinced,
-        degree, evident, fair, feeling, finding, first_person, fixed, generic_one, holding, hypothesis,
+        ability, affair, appearance, argued, asserting, attributive, authorial, badly, before_quality, certain, clause, clear, comparative, convinced,
+        degree, evident, expected, fair, feeling, finding, first_person, fixed, generic_one, holding, hypothesis,
         imperative, inclusive, inference, just, kind_of, knowing, likelihood_noun, liking, matters, modal, month,
-        not_at_cost, obligation, own, possibility, possible, predicative, quite, reader_obligation, resembling, rounder,
-        saying, showing, small, such, sure, surmised, tending, trusting, unknown, vague, verdict, very, weighty, well,
+        nobody_knows, not_at_cost, obligation, of_all, own, permission, possibility, possible, predicative, quite, reader_obligation, readership, resembling, rounder,
+        saying, showing, small, such, sure, surmised, tending, trusting, unknown, vague, verdict, very, weariness, weighty, well,
     )
 }  # fmt: skip

@@ -91,6 +91,9 @@ def _with_modifier(tokens: list[Token], first: int, category: str, subcategory: 
         return first - opens, category, subcategory
     if word.part_of_speech not in {"ADV", "ADJ"}:
         return first, category, subcategory
+    if before.form == "less" and category == "booster" and at(tokens, first - 2).form not in {"no", "none"}:
+        # “It is less certain”: short of it.
+        return first - 1, "hedge", "plausibility hedge"
     if before.form in SHORT_OF:
         return first - 1, "hedge", "plausibility hedge"
     if before.form == "but" and at(tokens, first - 2).form == "all":

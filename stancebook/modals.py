@@ -32,6 +32,10 @@ CAUTIOUS = frozenset("say urge advise recommend caution warn venture argue sugge
 #: Nouns that hold a plan or a forecast, which “would” takes up.
 PLANS = frozenset("promise claim pledge fear hope vow warning assurance prediction belief expectation threat plan".split())
 LATER = frozenset("later soon eventually subsequently often always sometimes usually ultimately".split())
+HABITS = frozenset(
+    "mornings evenings afternoons nights days weekends summers winters springs autumns mondays tuesdays wednesdays "
+    "thursdays fridays saturdays sundays holidays hours".split()
+)
 PERCEIVING = frozenset("see hear feel smell taste remember sleep swim breathe afford".split())
 #: What “must” do something by the nature of things, not by duty.
 FORCES = frozenset(
@@ -40,7 +44,33 @@ FORCES = frozenset(
     "company bank trader farmer exporter producer".split()
 )
 MOVES = frozenset("cross traverse pass travel refuel resupply disperse unload detour bridge".split())
+#: Whom a rule means, and what a rule grants: “nobody may leave”, “you may say so”.
+ANY_PERSON = frozenset("anyone anybody nobody no-one everyone everybody".split())
+GRANTED = frozenset("say call go leave keep enter smoke sit quote laugh rest blame hold tell write use".split())
+#: What happens to somebody, and is granted by nobody.
+UNDERGONE = frozenset("notice care remember realise realize survive live die win lose understand care guess be have".split())
 ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
+
+
+def permission(sentence: Sentence, first: int, stop: int) -> str:
+    """“may” of possibility, not the month nor of permission: “anyone may appeal”, “you may say so”."""
+    turned_away = month(sentence, first, stop)
+    if turned_away:
+        return turned_away
+    verb = predicate(sentence, first)
+    lemma = (at(sentence, verb) if verb != first else after(sentence, stop)).lemma
+    who = subject_of(sentence, first)
+    passive = any(sentence[place].relation == "aux:pass" for place in dependents(sentence, verb))
+    leave = "permission (deontic), not likelihood"
+    if _perfect(sentence, stop) or passive:
+        return ""
+    if who.form in ANY_PERSON and lemma not in STATES | UNDERGONE and at(sentence, verb).part_of_speech == "VERB":
+        return leave
+    wished = any(
+        token.form in {"like", "wish", "want", "please"} and at(sentence, place - 2).form == "if"
+        for place, token in enumerate(sentence)
+    )
+    return leave if who.form == "you" and (lemma in GRANTED or wished) else ""
 
 
 def month(sentence: Sentence, first: int, stop: int) -> str:
@@ -114,6 +144,15 @@ def ability(sentence: Sentence, first: int, stop: int) -> str:
     negated = {at(sentence, place).form for place in (stop, stop + 1, first - 1)} & {"not", "n't", "never", "no"}
     if negated and lemma not in {"be", "have"}:
         return "ability in the past (dynamic), not likelihood"
+    # “It could carry sixty when it was new”; “under which the owners could pay”.
+    when = [place for place in dependents(sentence, verb, "advcl") if is_past(sentence, place)]
+    if any(sentence[mark].form in {"when", "while", "until", "before", "once"} for place in when for mark in dependents(sentence, place)):
+        return "ability in the past (dynamic), not likelihood"
+    led_in = {sentence[place].form for other in dependents(sentence, verb) for place in (other, *dependents(sentence, other, "case"))}
+    ruled = at(sentence, verb).relation == "acl:relcl" and led_in & {"under", "by", "whereby", "through"} and "which" in led_in
+    told_then = any(token.tag == "VBD" or token.tag == "CD" and len(token.text) == 4 for token in sentence[:first])
+    if ruled and told_then:
+        return "permission in the past (dynamic), not likelihood"
     # Joined to what is told in the past: “it stormed the hill but could not hold it”.
     around = [above(sentence, verb), at(sentence, verb).head, *dependents(sentence, verb, "conj")]
     told = [place for place in around if place >= 0 and is_past(sentence, place)]
@@ -138,9 +177,25 @@ def hypothesis(sentence: Sentence, first: int, stop: int) -> str:
         return "the speaker’s own disposition (dynamic), not a hypothesis"
     if at(sentence, stop).form in LATER and _in_the_past(sentence, verb) and not condition_in(sentence):
         return "what came later, or what used to be, not a hypothesis"
+    if not condition_in(sentence) and _is_habit(sentence, verb):
+        return "what used to be, or was to be at a set time, not a hypothesis"
     if _reports_a_will(sentence, first, verb):
         return "reports what “will” happen, as a source has it"
     return ""
+
+
+def _is_habit(sentence: Sentence, verb: int) -> bool:
+    """“He would get up at five and walk”, “in summer they would play there every evening”."""
+    if at(sentence, verb).relation == "conj" and at(sentence, at(sentence, verb).head).part_of_speech == "VERB":
+        return _is_habit(sentence, at(sentence, verb).head)
+    if not subject_of(sentence, verb).tag.startswith("PRP") or subject_of(sentence, verb).form in {"i", "it", "you"}:
+        return False
+    for place in dependents(sentence, verb, "obl", "nmod"):
+        forms = {sentence[one].form for one in dependents(sentence, place)}
+        hour = sentence[place].tag == "CD" or sentence[place].form in {"dawn", "dusk", "noon", "midnight", "daybreak"}
+        if forms & {"every", "each"} or "at" in forms and hour or sentence[place].form in HABITS:
+            return True
+    return False
 
 
 def _reports_a_will(sentence: Sentence, first: int, verb: int) -> bool:
@@ -224,15 +279,17 @@ def inference(sentence: Sentence, first: int, stop: int) -> str:
 
 
 def obligation(sentence: Sentence, first: int, stop: int) -> str:
-    """Deontic “must”, “should”, “ought”, “have to”, laid on anyone but the reader."""
+    """Deontic “should” and “ought”; “must” and “have to”, laid on anyone but the reader."""
     turned_away = _deontic(sentence, first, stop)
     if turned_away:
         return turned_away
-    return "laid on the reader" if _on_the_reader(sentence, first) else ""
+    # “You should”, “one ought to” weigh what is right; “you must” bids.
+    bids = sentence[first].form not in {"should", "ought"} and _on_the_reader(sentence, first)
+    return "laid on the reader" if bids else ""
 
 
 def reader_obligation(sentence: Sentence, first: int, stop: int) -> str:
-    """Deontic “must”, “should”, “ought”, “have to” with you, one or a “we” that takes in the reader: a directive."""
+    """Deontic “must” and “have to” with you, one or a “we” that takes in the reader: a directive."""
     turned_away = _deontic(sentence, first, stop)
     if turned_away:
         return turned_away
@@ -261,7 +318,8 @@ def _deontic(sentence: Sentence, first: int, stop: int) -> str:
         mover = at(sentence, predicate(sentence, first)).lemma in MOVES and not _on_the_reader(sentence, first)
         if form == "must" and (mover or subject_of(sentence, first).lemma in FORCES):
             return "a mere necessity, which the voice does not lay on anybody"
-    asks = before.tag.startswith("W")
+    # “Nor should they pretend”, “Only then should it end”.
+    asks = before.tag.startswith("W") or before.form in {"nor", "neither"} or at(sentence, 0).form == "only"
     inverted = opens_sentence(sentence, first) or following.tag in {"PRP", "EX", "DT"} or subject(sentence, first) > first
     if form == "should" and inverted and not asks and sentence[-1].text != "?":
         return "a condition (“should war come”), not an obligation"

@@ -42,11 +42,13 @@ COMMUNITY = frozenset(
 )
 #: With these, “we” takes in whoever reads, unless the text’s “we” is of another kind.
 SHARED = frozenset("must should can may need ought might could would".split())
+#: What lies before author and reader alike: “what we are looking at is the bill”.
+IN_SIGHT = frozenset({"look", "see", "witness", "face"})
 EVERYBODY = frozenset({"all", "most", "each", "both", "many"})
 #: Words that may stand before an imperative without making it anything else.
 OPENERS = frozenset("and but so now then or first please just yet also always never do not n't don't here there".split())
 #: Bare verbs that wish or concede, and order nothing.
-WISHES = frozenset("thank suffice damn bless god come long welcome".split())
+WISHES = frozenset("thank suffice damn bless god long welcome".split())
 NUMERALS_AFTER = frozenset("of another or hundred thousand million billion more day night morning".split())
 
 
@@ -100,6 +102,8 @@ def _takes_in_the_reader(sentence: Sentence, place: int) -> bool:
     if word.form == "we":
         verb = _verb_of(sentence, place)
         # “All this, we are told, is defensive” is told to everybody; “we are told that …” to those who write.
+        if at(sentence, verb).lemma in IN_SIGHT and at(sentence, verb).tag == "VBG":
+            return True
         aside = _told(sentence, verb) and not dependents(sentence, verb, "ccomp", "xcomp")
         if aside or word.speaker != "group" and (_told(sentence, verb) or _bids_itself(sentence, verb)):
             return True
@@ -223,12 +227,18 @@ def imperative(sentence: Sentence, first: int, stop: int) -> str | None:
 def orders(sentence: Sentence, place: int) -> bool:
     """Whether the bare verb at ``place`` is an imperative, by the tree."""
     word = sentence[place]
+    if word.form == "rest" and at(sentence, place + 1).form == "assured":
+        return not at(sentence, place - 1).is_word or at(sentence, place - 1).form in OPENERS
     if word.tag not in {"VB", "VBP"} or word.form in WISHES or at(sentence, place + 1).form == "alone":
         return False
-    head = predicate(sentence, place)
-    if word.relation.startswith("aux") or dependents(sentence, head, "nsubj", "expl", "csubj"):
+    if word.form == "come" and at(sentence, place + 1).tag[:1] in {"W", "D", "N"}:
+        # “Come what may”, “come the winter”
         return False
-    marks = [sentence[helper] for helper in dependents(sentence, head, "aux", "mark")]
+    head = predicate(sentence, place)
+    bids_to_be_done = word.relation == "aux:pass" and word.form == "be"
+    if word.relation.startswith("aux") and not bids_to_be_done or dependents(sentence, head, "nsubj", "expl", "csubj"):
+        return False
+    marks = [sentence[helper] for helper in dependents(sentence, head, "aux", "mark") if helper != place]
     if any(token.tag in {"MD", "TO", "IN"} or token.tag in FINITE and token.lemma != "do" for token in marks):
         return False
     asks = [n for n in dependents(sentence, head) if n < place and sentence[n].tag[:2] in {"WR", "WP", "WD"}]
@@ -262,6 +272,8 @@ def own(sentence: Sentence, first: int, stop: int) -> str:
         return "a noun here, not the verb"
     if sentence[last].is_cue and not is_self(sentence, subject(sentence, last)):
         return "reports what a source thinks or says"
+    if sentence[last].tag == "VBN" and at(sentence, stop).form == "to" and at(sentence, first - 1).tag[:1] in {"V", "R"}:
+        return "expected of the voice, not thought by it"
     if any(token.tag == "VBD" for token in sentence[first:last]):
         return "of a time gone by"
     if sentence[last].form == "wish" and at(sentence, stop).form == "to":
@@ -281,6 +293,10 @@ def holding(sentence: Sentence, first: int, stop: int) -> str:
     if at(sentence, stop - 1).relation == "xcomp":
         return "what somebody is about to think, not an opinion held"
     following = after(sentence, stop)
+    clauses = [place for place in dependents(sentence, stop - 1, "ccomp") if finite_tag(sentence, place)]
+    if sentence[first].tag == "VBD" and dependents(sentence, stop - 1, "obj", "xcomp", "ccomp") and not clauses:
+        # “I thought it lovely”, which does not say what he thinks now.
+        return "of a time gone by"
     if following.form in {"about", "of", "over", "in"} or not following.is_word and at(sentence, first - 1).form == "to":
         return "a thing to think about, not an opinion held"
     return ""

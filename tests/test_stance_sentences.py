@@ -34,7 +34,7 @@ SENTENCES = [
     ("Should the talks fail, the border will close.", "should", None),
     ("The port will close should they refuse to pay.", "should", None),
     ("We must not forget the families of the prisoners.", "must", "engagement"),
-    ("You should read the whole treaty.", "should", "engagement"),
+    ("You should read the whole treaty.", "should", "attitude marker"),
     ("The dispute has to do with gas prices.", "have to", None),
     ("The new museum is a must for every visitor.", "must", None),
     # Rounders and prepositions.
@@ -174,6 +174,49 @@ SENTENCES = [
     # Possible.
     ("It is possible that the letter was forged.", "possible", "hedge"),
     ("They left the city as soon as possible.", "possible", None),
+    # May of permission, could of what was possible once, would of habit.
+    ("If the plan fails, you may call me a fool.", "may", None),
+    ("Anyone may enter the garden before dusk.", "may", None),
+    ("You may find the price too high.", "may", "hedge"),
+    ("Nobody may notice the difference.", "may", "hedge"),
+    ("The mill could grind ten tonnes a day when it was young.", "could", None),
+    ("The mill could burn when the summer comes.", "could", "hedge"),
+    ("She would open the shop at six every morning.", "would", None),
+    ("Nor should the council pretend that it was surprised.", "should", "attitude marker"),
+    # Bidden to be, or to be done to.
+    ("Be warned that the path is steep.", "imperative", "engagement"),
+    ("Rest assured, the bill will come.", "imperative", "engagement"),
+    ("“Come to the harbour on Monday,” the pilot said.", "imperative", "engagement"),
+    ("Come what may, the port will stay open.", "imperative", None),
+    # Expected, not supposed; thought once, not now; how he looks, not what is likely.
+    ("We are supposed to pay for the bridge.", "suppose", None),
+    ("The supposed treaty was never signed.", "supposed", "hedge"),
+    ("We thought it a lovely garden.", "think", None),
+    ("He does not look like a banker.", "look like", None),
+    ("The visit looks like a retreat.", "look like", "hedge"),
+    ("Who knows?", "who know", "hedge"),
+    ("I met a clerk who knew the way.", "who know", None),
+    # What is argued is judged, and what lies in the way of the judgement.
+    ("The prosecutor's argument is weaker than it sounds.", "weak", "attitude marker"),
+    ("The soup of the prisoners was thin.", "thin", None),
+    ("It was the loveliest harbour on the coast.", "lovely", None),
+    ("The answer, the more important of the two, was no.", "important", "attitude marker"),
+    ("It is shameful that they had nowhere to sleep.", "shameful", "attitude marker"),
+    ("The first results are encouraging.", "encouraging", "attitude marker"),
+    ("The court's ruling is therefore welcome.", "welcome", "attitude marker"),
+    ("I am tired of promises.", "tired", "attitude marker"),
+    ("I am tired and want to sleep.", "tired", None),
+    ("He sold the story to her, of all people.", "of all people", "attitude marker"),
+    ("Ministers of all parties signed the letter.", "of all parties", None),
+    # Shown to somebody, asserted of nothing, read by others.
+    ("The tour showed visitors where the money went.", "show", None),
+    ("The truth is that the well is dry.", "the truth is", "booster"),
+    ("The truth is simpler than that.", "the truth is", None),
+    ("Readers will remember the flood.", "readers", "engagement"),
+    ("Readers of the evening paper complained.", "readers", None),
+    # Degree, again.
+    ("The pond is not at all deep.", "at all", "booster"),
+    ("The inquiry was badly run from the start.", "badly", None),
 ]
 
 #: Sentence, entry, and the only list it is counted in: what somebody else thinks or feels is no stance of the voice.
@@ -187,6 +230,7 @@ ELSEWHERE = [
 
 #: Sentence, and the text of a marker that an adverb makes together with its modifier, with its category.
 MODIFIED = [
+    ("It is less certain that the mill will open.", "less certain", "hedge"),
     ("The talks will very probably fail.", "very probably", "hedge"),
     ("The minister is almost certainly wrong.", "almost certainly", "hedge"),
     ("A second vote is highly unlikely.", "highly unlikely", "hedge"),
