@@ -1,6 +1,6 @@
 """How well the tables agree with the hand-made annotations of data/gold/.
 
-    python -m benchmarks.gold [--json OUT] [--errors mentions|markers|statements|evaluations]
+    python -m benchmarks.gold [--json OUT] [--errors mentions|markers|statements|evaluations|figures|…]
 
 Programs are tuned on one half of the articles, which alone ``--errors`` shows; the other half measures, and so does a
 third, fresh one, which was written when the programs stood.
@@ -9,6 +9,7 @@ What counts as found: a mention by its exact span and entity; a marker by its ex
 exact span and voice; a statement by source and content that each overlap by at least half of the longer span (where
 the gold has no source, none may be given); an evaluation by sentence, entity and polarity. Pronouns and roles, which
 the gold leaves out, are not scored. A quotation of several sentences is scored sentence by sentence, as in the gold.
+Of claims, which some articles have annotated, see ``benchmarks.gold_claims``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from benchmarks import gold_claims
 from benchmarks.scores import f1_interval, shares
 from stancebook import gold, language, voices
 from stancebook.annotations import Annotations, annotate
@@ -34,7 +36,7 @@ HELD_OUT = ("situation-note", "the-northern-door", "the-war-that-was-due-on-wedn
 FRESH: tuple[str, ...] = ()
 #: What a mention must reach: the ways of naming that the gold does not have.
 UNSCORED_NAMINGS = ("pronoun", "role")
-TASKS = ("mentions", "markers", "voices", "statements", "evaluations")
+TASKS = ("mentions", "markers", "voices", "statements", "evaluations", *gold_claims.TASKS)
 
 
 def found_mentions(found: Annotations) -> Counter:
@@ -147,7 +149,7 @@ def compare(found: Annotations, true: dict[str, pd.DataFrame]) -> dict[str, dict
     result["voices"]["agreement"] = {
         "of the markers found": [labels[0].get(span) == labels[1].get(span) for span in sorted(right_markers)]
     }
-    return result
+    return result | (gold_claims.compare(found, true) if hasattr(found, "claims") else {})
 
 
 def _compared(true: Counter, given: Counter) -> dict:
@@ -156,14 +158,21 @@ def _compared(true: Counter, given: Counter) -> dict:
 
 
 def scored(compared: list[dict[str, dict]]) -> dict[str, dict]:
-    """Precision, recall, F1 and its 95% bootstrap interval over articles, for each task, and agreement on labels."""
+    """Precision, recall, F1 and its 95% bootstrap interval over articles, for each task, and agreement on labels.
+
+    ``articles`` says in how many of them the task was annotated.
+    """
     scores = {}
-    for task in (task for task in TASKS if all(task in one for one in compared)):
-        each = np.array([one[task]["counts"] for one in compared]).reshape(-1, 3)
+    for task in TASKS:
+        own = [one[task] for one in compared if task in one]
+        if not own:
+            continue
+        each = np.array([one["counts"] for one in own]).reshape(-1, 3)
         right, given, true = each.sum(axis=0).tolist()
-        scores[task] = shares(right, given, true) | {"right": right, "given": given, "interval": f1_interval(each)}
-        for label in compared[0][task].get("agreement", ()):
-            marks = sum((one[task]["agreement"][label] for one in compared), [])
+        scores[task] = shares(right, given, true)
+        scores[task] |= {"right": right, "given": given, "articles": len(own), "interval": f1_interval(each)}
+        for label in own[0].get("agreement", ()):
+            marks = sum((one["agreement"][label] for one in own), [])
             scores[task].setdefault("agreement", {})[label] = float(np.mean(marks)) if marks else 0.0
     return scores
 
@@ -212,6 +221,8 @@ def _print_errors(task: str) -> None:
 
 def shown(row: dict | tuple, task: str, found: Annotations, text: str) -> str:
     """What was missed or wrong, in its place in the text."""
+    if task in gold_claims.TASKS:
+        return gold_claims.shown(row, task, text)
     if task == "statements":
         parts = " | ".join(f"{part}: {text[slice(*_span(row, part))]}" for part in ("source", "cue", "content") if _span(row, part)[0] >= 0)
         return f"{row['kind']}, {row['alignment']}, {row['source_entity']} | {parts}"

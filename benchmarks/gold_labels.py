@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from benchmarks import gold
+from benchmarks import gold, gold_claims
 from benchmarks.scores import NOTHING, calibration, confusion, f1_interval, labelled, shares
 from stancebook import knowledge, voices
 from stancebook.annotations import Annotations
@@ -19,7 +19,8 @@ Pair = tuple[str, str]
 def pairs(found: Annotations, true: dict) -> dict[str, list[Pair]]:
     """For each task, the true and the given class of everything in one article, ``NOTHING`` where one side has none.
 
-    Classes are types of entities, categories of markers, author or source, kinds of statements, polarities.
+    Classes are types of entities, categories of markers, author or source, kinds of statements, polarities, degrees of
+    factuality.
     """
     marks = true["markers"]
     result = {
@@ -32,7 +33,7 @@ def pairs(found: Annotations, true: dict) -> dict[str, list[Pair]]:
         sentences = found.reading.sentences
         sides = (gold.evaluations_of(table, sentences) for table in (true["evaluations"], found.evaluations))
         result["evaluations"] = _evaluations(*sides)
-    return result
+    return result | (gold_claims.pairs(found, true) if hasattr(found, "factuality") else {})
 
 
 def classes(articles: list[list[Pair]]) -> dict[str, dict]:
@@ -50,11 +51,11 @@ def details(articles: list[dict[str, list[Pair]]]) -> dict[str, dict]:
     """The classes and the confusion of each task over articles, whose ``pairs`` are given."""
     return {
         task: {
-            "classes": classes([one[task] for one in articles]),
-            "confusion": confusion(pair for one in articles for pair in one[task]),
+            "classes": classes([one[task] for one in articles if task in one]),
+            "confusion": confusion(pair for one in articles for pair in one.get(task, ())),
         }
         for task in gold.TASKS
-        if all(task in one for one in articles)
+        if any(task in one for one in articles)
     }
 
 

@@ -38,6 +38,10 @@ class Annotations:
         return evaluations.evaluations(self.reading, self.mentions, self.statements, self.markers)
 
     @cached_property
+    def factuality(self) -> pd.DataFrame:
+        return claims.factuality(self.reading, self.statements, self.markers)
+
+    @cached_property
     def claims(self) -> pd.DataFrame:
         return claims.claims(self.reading, self.statements, self.markers)
 

@@ -259,9 +259,9 @@ def scenarios_table(scenarios: pd.DataFrame, text: str) -> Fragment:
 
 
 def grid(found: pd.DataFrame, *, top: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The FactBank grid of the ``top`` voices, and the claims behind each of its cells.
+    """The FactBank grid of the ``top`` voices, and the clauses (of ``claims.factuality``) behind each of its cells.
 
-    Returns the cells (key, voice, name, certainty, polarity, factuality, count) and the claims with ``key``.
+    Returns the cells (key, voice, name, certainty, polarity, factuality, count) and the clauses with ``key``.
     """
     leading = by_voice(found, top=top)
     shown = found[found["voice"].isin(leading["voice"])]
@@ -289,7 +289,7 @@ def grid_order() -> list[str]:
 def grid_finding(cells: pd.DataFrame) -> str:
     """How much of what the author says is certain against the sources, in a chart’s title."""
     if cells.empty:
-        return "Nothing is claimed"
+        return "Nothing is said"
     parts = []
     for name, rows in (
         ("the author", cells[cells["voice"] == claims.AUTHOR]),
@@ -297,7 +297,7 @@ def grid_finding(cells: pd.DataFrame) -> str:
     ):
         if len(rows):
             certain = int(rows.loc[rows["certainty"] == "certain", "count"].sum())
-            parts.append(f"{certain} of {int(rows['count'].sum())} claims of {name}")
+            parts.append(f"{certain} of {int(rows['count'].sum())} clauses of {name}")
     return f"Certain: {', '.join(parts)}"
 
 

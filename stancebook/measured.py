@@ -29,11 +29,12 @@ TASKS = {
     "voices": ("markers", "have the right voice"),
     "statements": ("statements", "have the right source and content, by half at least"),
     "evaluations": ("judgements", "have the right entity and polarity"),
-    "claims": ("claims", "have the right value, voice and certainty"),
+    "figures": ("figures", "have the right value and unit"),
+    "dates": ("dates", "are resolved to the right days"),
+    "scenarios": ("scenarios", "have the right condition and consequence, by half at least"),
+    "factuality": ("clauses", "have the right certainty and polarity"),
     "lemmas": ("words", "have the right lemma"),
 }
-#: Tasks that no data measures yet: what is said of them is just that, unless a person checked the article.
-UNMEASURED = ("claims",)
 #: Below this share a figure is given with a warning.
 POOR = 0.75
 
@@ -86,7 +87,7 @@ def measured(task: str, *, half: str = HELD_OUT, figures: Mapping | None = None)
     row = part.get("tasks", {}).get(task)
     if row is None:
         return None
-    on = f"{plural(len(part['articles']), 'hand-annotated article')} that it was {'not ' * (half == HELD_OUT)}tuned on"
+    on = f"{plural(row.get('articles', len(part['articles'])), 'hand-annotated article')} that it was {'not ' * (half == HELD_OUT)}tuned on"
     if task == "voices":
         found = part["tasks"]["markers"]["right"]
         share = _share(round(row["agreement"]["of the markers found"] * found), found)

@@ -32,8 +32,10 @@ def load(tmp_path, article):
     def load_with(**replaced):
         folder = tmp_path / "guns"
         folder.mkdir(exist_ok=True)
-        for name, columns in gold.COLUMNS.items():
-            rows = replaced.get(name, ROWS[name])
+        for name, columns in (gold.COLUMNS | gold.CLAIMS).items():
+            if name in gold.CLAIMS and not set(replaced) & set(gold.CLAIMS):
+                continue
+            rows = replaced.get(name, ROWS.get(name, ""))
             (folder / f"{name}.csv").write_text(",".join(columns) + "\n" + rows, encoding="utf-8")
         return gold.load(folder, article)
 
@@ -52,7 +54,8 @@ def test_every_row_of_every_folder_resolves(folder):
     for name, table in tables.items():
         cells = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
         assert len(table) == len(cells) > 0
-        parts = {part: f"{part}_" for part in gold.PARTS} if name == "statements" else {"text": ""}
+        parts = {"statements": gold.PARTS, "scenarios": gold.SCENARIO_PARTS}.get(name)
+        parts = {part: f"{part}_" for part in parts} if parts else {"text": ""}
         for row in table.to_dict("records"):
             start, end = article.paragraphs[row["paragraph"] - 1]
             for part, prefix in parts.items():
@@ -64,7 +67,9 @@ def test_every_row_of_every_folder_resolves(folder):
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_nothing_is_annotated_twice(folder):
-    for name, columns in gold.COLUMNS.items():
+    for name, columns in (gold.COLUMNS | gold.CLAIMS).items():
+        if not (folder / f"{name}.csv").exists():
+            continue
         cells = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
         place = ["paragraph", "text", "occurrence"] if "text" in columns else list(columns)
         twice = cells[cells.duplicated(place + (["entity"] if name == "evaluations" else []))]
@@ -104,6 +109,20 @@ def test_a_statement_may_lack_its_source_and_cue(load):
     assert (row["source"], row["source_start"], row["source_end"], row["cue_start"]) == ("", -1, -1, -1)
     assert row["source_entity"] == "unnamed"
     assert (row["start"], row["end"]) == (row["content_start"], row["content_end"])
+
+
+def test_the_tables_of_claims_are_read_where_one_of_them_is_there(load, article):
+    assert not set(gold.CLAIMS) & set(load())
+    tables = load(
+        figures="1,Guns,1,2,,tonne,,author\n", dates="2,never,1,,\n",
+        scenarios="1,Russia waits,1,guns wait,1,possible,positive,author\n2,,,he said,1,unknown,,russia\n",
+    )  # fmt: skip
+    assert tables["figures"]["value"].tolist() == [2.0] and tables["figures"]["value_high"].isna().all()
+    assert tables["dates"][["first", "last"]].values.tolist() == [["", ""]]
+    first, second = tables["scenarios"].to_dict("records")
+    assert article.text[first["condition_start"] : first["condition_end"]] == "Russia waits"
+    assert (second["condition_start"], second["consequence"]) == (-1, "he said")
+    assert tables["factuality"].empty
 
 
 def test_a_table_may_be_empty(load):
@@ -159,6 +178,12 @@ def test_find(paragraph, words, occurrence, place):
         ),
         ("statements", "1,officer,1,officer,said,1,Guns,1,quoted,\n", r"line 2: “quoted” is no kind"),
         ("evaluations", "2,never,1,russia,bad,author\n", r"guns/evaluations\.csv, line 2: “bad” is no polarity"),
+        ("figures", "1,Guns,1,many,,,,author\n", r"guns/figures\.csv, line 2: the value “many” is no number"),
+        ("figures", "1,Guns,1,2,3-4,,,author\n", r"line 2: the value_high “3-4” is no number"),
+        ("dates", "1,Guns,1,2022-02-30,2022-03-01\n", r"guns/dates\.csv, line 2: “2022-02-30” is no day"),
+        ("scenarios", "1,,,,,certain,,author\n", r"guns/scenarios\.csv, line 2: the words are missing"),
+        ("scenarios", "1,Guns wait,1,,,sure,,author\n", r"line 2: “sure” is no certainty"),
+        ("factuality", "1,wait,2,likely,,author\n", r"guns/factuality\.csv, line 2: “likely” is no certainty"),
     ],
 )
 def test_a_wrong_row_is_named_by_file_and_line(load, table, rows, message):

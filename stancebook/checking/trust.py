@@ -35,7 +35,11 @@ LIMITS = (
 )
 
 #: The kind of hit whose marks say how far the numbers of a task can be trusted.
-KIND_OF = {"mentions": MENTION, "markers": KEPT, "statements": STATEMENT, "evaluations": GIVEN, "claims": CLAIM}
+KIND_OF = {"mentions": MENTION, "markers": KEPT, "statements": STATEMENT, "evaluations": GIVEN} | dict.fromkeys(
+    ("figures", "dates", "scenarios"), CLAIM
+)
+#: Of hits of the same kind, the category of each task.
+CATEGORY_OF = {"figures": "figure", "dates": "date", "scenarios": "scenario"}
 #: Marks of one kind that it takes before they stand beside a chart in place of the gold's figures.
 ENOUGH = 10
 
@@ -129,6 +133,8 @@ def _own(task: str, marks: pd.DataFrame | None) -> str:
     if marks is None or task not in KIND_OF:
         return ""
     done = marks[(marks["kind"] == KIND_OF[task]) & marks["right"].notna()]
+    if task in CATEGORY_OF:
+        done = done[done["category"] == CATEGORY_OF[task]]
     if len(done) < ENOUGH:
         return ""
     share = wilson(int(done["right"].sum()), len(done))

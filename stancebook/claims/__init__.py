@@ -4,8 +4,9 @@
 same thing; ``grid`` counts claims by certainty, polarity and voice after FactBank.
 """
 
-from stancebook.claims.certainty import DEGREES, POLARITIES, grid
+from stancebook.claims.degrees import DEGREES, POLARITIES, grid
 from stancebook.claims.disputes import contested
+from stancebook.claims.factuality import factuality
 from stancebook.claims.table import AUTHOR, COLUMNS, KINDS, claims
 
-__all__ = ["AUTHOR", "COLUMNS", "DEGREES", "KINDS", "POLARITIES", "claims", "contested", "grid"]
+__all__ = ["AUTHOR", "COLUMNS", "DEGREES", "KINDS", "POLARITIES", "claims", "contested", "factuality", "grid"]

@@ -7,12 +7,12 @@ import math
 import numpy as np
 import pandas as pd
 
-from stancebook.claims.certainty import judged
 from stancebook.claims.dates import dates
+from stancebook.claims.degrees import POSSIBLE, UNKNOWN, Factuality
+from stancebook.claims.factuality import Clauses, clauses
 from stancebook.claims.figures import figures
 from stancebook.claims.lines import Line, lines
 from stancebook.claims.scenarios import EVERYWHERE, Scenario, scenarios
-from stancebook.claims.surroundings import Surroundings
 from stancebook.voices import AUTHOR, innermost, voice_ids, voice_names
 
 KINDS = ("figure", "date", "scenario")
@@ -52,13 +52,8 @@ def claims(reading, statements: pd.DataFrame | None = None, markers: pd.DataFram
     rows += [_row(one.line, *one.span, "scenario", one.anchor, **_of_scenario(one)) for one in found_scenarios]
     rows.sort(key=lambda row: (row["start"], row["end"], KINDS.index(row["kind"])))
     _add_voices(rows, statements)
-    _add_certainty(
-        rows,
-        reading.words["start"],
-        markers,
-        statements,
-        tuple(one.condition for one in found_scenarios if one.condition),
-    )
+    conditions = tuple(one.condition for one in found_scenarios if one.condition)
+    _add_certainty(rows, clauses(reading, statements, _counting(markers, rows), conditions))
     for row in rows:
         row["article"], row["text"] = article.name, article.text[row["start"] : row["end"]]
     table = pd.DataFrame([{name: row.get(name) for name in COLUMNS} for row in rows], columns=list(COLUMNS))
@@ -120,38 +115,31 @@ def _add_voices(rows: list[dict], statements: pd.DataFrame | None) -> None:
         row["voice"], row["source"] = (ids[number], names[number]) if number >= 0 else (AUTHOR, "")
 
 
-def _add_certainty(
-    rows: list[dict],
-    word_starts: pd.Series,
-    markers: pd.DataFrame | None,
-    statements: pd.DataFrame | None,
-    conditions: tuple[tuple[int, int], ...],
-) -> None:
-    kept = (
-        pd.DataFrame({"start": [], "end": []}) if markers is None else markers[markers["kept"]].reset_index(drop=True)
-    )
-    # A “likely” within what a figure counts (“785 likely voters”) is no hedge of the claim.
-    within = pd.Series(False, index=kept.index)
+def _counting(markers: pd.DataFrame | None, rows: list[dict]) -> pd.DataFrame | None:
+    """The markers without those within what a figure counts: the “likely” of “785 likely voters” hedges no claim."""
+    if markers is None:
+        return None
+    within = pd.Series(False, index=markers.index)
     for row in rows:
         if row["kind"] == "figure":
-            within |= (kept["start"] >= row["start"]) & (kept["end"] <= row["end"])
-    kept = kept[~within].reset_index(drop=True)
-    starts, cues = {}, {}
-    if statements is not None and len(statements):
-        offsets = np.union1d(word_starts.to_numpy(dtype="int64"), kept["start"].to_numpy(dtype="int64"))
-        starts = dict(zip(offsets.tolist(), innermost(offsets, statements)))
-        cues = dict(zip(statements["statement"], statements["cue"]))
-    around = Surroundings(kept, starts, cues, conditions)
+            within |= (markers["start"] >= row["start"]) & (markers["end"] <= row["end"])
+    return markers[~within]
+
+
+def _add_certainty(rows: list[dict], sentences: dict[int, Clauses]) -> None:
     for row in rows:
-        line, statement = row["line"], row["statement"]
-        if row["kind"] != "scenario":
-            context = around.of_span(line, row["start"], row["end"], statement)
-        elif row["consequence_start"] < 0:
-            row["certainty"], row["polarity"] = "unknown", "positive"
-            continue
+        if row["kind"] == "scenario":
+            found = _of_consequence(row, sentences)
         else:
-            line = row.get("consequence_line", line)
-            first, last = line.position(row["consequence_start"]), line.position(row["consequence_end"] - 1)
-            anchor = line.position(row["anchor"])
-            context = around.of_clause(line, first, last + 1, anchor, statement, alternative=row["alternative"])
-        row["certainty"], row["polarity"] = judged(context)
+            clause = sentences[row["line"].sentence]
+            found = clause.at_word(clause.line.position(row["anchor"]))
+        row["certainty"], row["polarity"] = found.certainty, found.polarity
+
+
+def _of_consequence(row: dict, sentences: dict[int, Clauses]) -> Factuality:
+    """The factuality of what follows, its condition granted: of an alternative, no more than possible."""
+    if row["consequence_start"] < 0:
+        return Factuality(UNKNOWN)
+    clause = sentences[row.get("consequence_line", row["line"]).sentence]
+    found = clause.at_prospect(clause.line.position(row["anchor"]))
+    return found.weakened(POSSIBLE) if row["alternative"] else found

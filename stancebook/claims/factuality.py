@@ -1,0 +1,356 @@
+"""How certain each clause is to the one who says it, and whether it is affirmed or denied, after FactBank.
+
+A clause is as certain as its own modal verbs, adverbs and negations leave it within what governs it: the verb, noun or
+adjective whose complement it is (``embedding``), the cue of the statement that it stands in, a condition or a question.
+This goes down the tree, as Saurí & Pustejovsky (2012) do it. Certainty is that of the innermost voice: what a source
+says is as certain as that source has it, and the author’s own hedges around it do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from stancebook.claims import embedding
+from stancebook.claims.degrees import CERTAIN, DEGREE_OF_ENTRY, PROBABLE, UNKNOWN, Factuality
+from stancebook.claims.embedding import Embedding
+from stancebook.claims.lines import Line, lines
+from stancebook.claims.predicates import (
+    CLAUSAL, asks, first_joined, has_no, there_is_none, is_denied, is_indirect_question, kind_of, own, predicate_of, supposes,
+    without_tree,
+)  # fmt: skip
+from stancebook.language.lemmas import lemma
+from stancebook.tokens import at, plain
+from stancebook.trees import DEPTH, dependents, finite_tag, subject
+from stancebook.voices import AUTHOR, innermost, voice_ids, voice_names
+
+COLUMNS = ("article", "paragraph", "sentence", "start", "end", "text", "certainty", "polarity", "voice", "source")
+_TAKEN_FOR_GRANTED = Factuality()
+_OPEN = Factuality(UNKNOWN)
+#: Of these a noun is had, given or there: whether it is, they say.
+_LIGHT = frozenset("be have give show see find leave offer cast".split())
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Whose words each word is in: the number of the statement by offset (-1 for the author’s), and their cues."""
+
+    at: Mapping[int, int]
+    cues: Mapping[int, tuple[int, int, str]]
+
+    @classmethod
+    def of(cls, offsets: Sequence[int], statements: pd.DataFrame | None) -> Voices:
+        """The voices at ``offsets``; without ``statements`` all words are the author’s."""
+        if statements is None or statements.empty:
+            return cls({}, {})
+        numbers = innermost(np.asarray(offsets, dtype="int64"), statements)
+        places = zip(statements["cue_start"], statements["cue_end"], statements["cue"])
+        return cls(dict(zip(offsets, numbers)), dict(zip(statements["statement"], places)))
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """One sentence, whose clauses are judged: ``hedged`` has the degree of the hedges of each word, ``marked`` modals."""
+
+    line: Line
+    voices: Voices
+    hedged: Mapping[int, int] = field(default_factory=dict)
+    marked: dict[int, str | None] = field(default_factory=dict)
+    conditions: tuple[tuple[int, int], ...] = ()
+    known: dict[int, Factuality] = field(default_factory=dict)
+
+    def at_word(self, place: int) -> Factuality:
+        """What is said of the word at ``place``, a verb, noun or number: the factuality of its clause.
+
+        Where a word on the way up takes it as its object (“expects 300 tanks”, “a risk of war”), that counts too.
+        """
+        tokens = self.line.tokens
+        if not any(token.relation for token in tokens):
+            return self._restarted(place, without_tree(self.line, place, self.marked))
+        head = predicate_of(tokens, place)
+        if self.voice(place) != self.voice(head):
+            above = head
+            for _ in range(DEPTH):
+                above = at(tokens, above).head
+                if above < 0:
+                    return self._from_cue(place)
+                if self.voice(above) == self.voice(place):
+                    return self.at_word(above)
+        found, below = self.at_clause(head), place
+        for _ in range(DEPTH):
+            above = at(tokens, below).head
+            if below == head or above < 0:
+                return found
+            entry = self._object_of(above, below)
+            if entry is not None:
+                found = _composed(entry, found)
+            below = above
+        return found
+
+    def at_clause(self, head: int) -> Factuality:
+        """The factuality of the clause whose predicate is at ``head``."""
+        if head not in self.known:
+            self.known[head] = _OPEN  # a tree that is read wrong may hold a ring
+            degree = self.hedged.get(head, CERTAIN)
+            self.known[head] = own(self.line.tokens, head, self.marked).weakened(degree).within(self._around(head))
+            entry = self._raised(head)
+            if entry is not None:
+                self.known[head] = entry
+        return self.known[head]
+
+    def at_prospect(self, place: int) -> Factuality:
+        """The factuality of what is to come by the verb at ``place``: of the infinitive after “due to”, “promises to”."""
+        tokens = self.line.tokens
+        if any(token.relation for token in tokens) and at(tokens, place).tag != "MD":
+            head = predicate_of(tokens, place)
+            for below in dependents(tokens, head, "xcomp"):
+                if kind_of(tokens, below) == "to" and self._entry(head, below) is not None:
+                    return self.at_clause(below)
+        return self.at_word(place)
+
+    def voice(self, place: int) -> int:
+        """The statement that the word at ``place`` stands in, or -1."""
+        return self.voices.at.get(at(self.line.tokens, place).start, -1)
+
+    def _raised(self, head: int) -> Factuality | None:
+        """“It’s unlikely he would come”, “no way he would”: a “would” under what denies it adds no doubt of its own."""
+        around = self._around(head)
+        helpers = {self.line.tokens[helper].form for helper in dependents(self.line.tokens, head, "aux")}
+        if around.denied and helpers & {"would", "'d"} and not is_denied(self.line.tokens, head):
+            return around
+        return None
+
+    def _around(self, head: int) -> Factuality:
+        """What the clause stands within."""
+        tokens, token = self.line.tokens, self.line.tokens[head]
+        relation, above = token.relation.split(":")[0], token.head
+        if self._in_condition(head):
+            return _OPEN
+        if relation == "conj" and above >= 0:
+            first = first_joined(tokens, head)
+            if self.voice(first) != self.voice(head):
+                return self._restarted(head, self._from_cue(head))
+            return self.at_clause(first) if self._shares(head) else self._around(first)
+        if above < 0 or relation not in _COMPLEMENTS:
+            return self._restarted(head, self._from_cue(head))
+        if self.voice(head) != self.voice(above):
+            entry = self._entry(above, head)
+            if entry is not None and self._is_cue(above, head):
+                return _composed(entry, Factuality(CERTAIN, is_denied(tokens, above)))
+            if kind_of(tokens, head) == "to":
+                return _OPEN
+            return self._restarted(head, self._from_cue(head))
+        return self._complement(head, above, relation)
+
+    def _complement(self, head: int, above: int, relation: str) -> Factuality:
+        """What the word at ``above`` makes of its complement or adjunct at ``head``, both in one voice."""
+        tokens, kind = self.line.tokens, kind_of(self.line.tokens, head)
+        entry = self._entry(above, head)
+        relative = relation == "acl" and kind == "clause"
+        governor = self._of_governor(above)
+        if relative and entry is None:
+            return Factuality(CERTAIN, there_is_none(tokens, above))
+        if kind == "to" and self._too_much(above):
+            return Factuality(governor.degree, not governor.denied)
+        if relation != "advcl" or kind == "from" or entry is not None and not supposes(tokens, head) and kind == "to":
+            marks = {tokens[mark].form for mark in dependents(tokens, head, "mark")}
+            if marks & {"whether", "if"}:
+                return _OPEN
+            if relation == "ccomp" and "that" not in marks and is_indirect_question(tokens, head):
+                return _OPEN if governor.degree == UNKNOWN and governor == _OPEN and kind != "clause" else _TAKEN_FOR_GRANTED
+            if entry is not None:
+                return _composed(entry, governor)
+            if kind == "clause":
+                return _OPEN if governor.denied or governor.degree == UNKNOWN else _TAKEN_FOR_GRANTED
+            return _OPEN if kind == "to" else governor
+        if supposes(tokens, head):
+            return _OPEN
+        return self._adjunct(head, kind, governor)
+
+    def _adjunct(self, head: int, kind: str, governor: Factuality) -> Factuality:
+        marks = {self.line.tokens[child].form for child in dependents(self.line.tokens, head, "mark", "case")}
+        if kind == "to" or "so" in marks and "that" in marks:
+            return _OPEN
+        if "without" in marks:
+            return Factuality(governor.degree, True)
+        return _TAKEN_FOR_GRANTED if finite_tag(self.line.tokens, head) else Factuality(governor.degree)
+
+    def _of_governor(self, above: int) -> Factuality:
+        """The factuality of the verb or adjective at ``above``; of a noun, whether it is there or not."""
+        tokens = self.line.tokens
+        head = predicate_of(tokens, above)
+        found = self.at_clause(head)
+        if head == above:
+            return found
+        if at(tokens, head).lemma in _LIGHT:
+            little = {tokens[child].form for child in dependents(tokens, above, "amod")} & {"little"}
+            return Factuality(found.degree, found.denied != bool(little))
+        return Factuality(found.degree, has_no(tokens, above))
+
+    def _entry(self, above: int, head: int) -> Embedding | None:
+        tokens, kind = self.line.tokens, kind_of(self.line.tokens, head)
+        word = at(tokens, above)
+        part = "NOUN" if word.part_of_speech in {"NOUN", "PROPN"} else word.part_of_speech
+        return embedding.load().of(word.lemma, word.form, part, kind)
+
+    def _object_of(self, above: int, below: int) -> Embedding | None:
+        """What the word above makes of a noun: a verb of its object, a noun of what follows “of”."""
+        word, relation = at(self.line.tokens, above), at(self.line.tokens, below).relation
+        complement = {"obj": "object", "nsubj:pass": "object", "nmod": "of"}.get(relation)
+        if complement is None or self.voice(above) != self.voice(below):
+            return None
+        return embedding.load().of(word.lemma, word.form, word.part_of_speech, complement)
+
+    def _too_much(self, above: int) -> bool:
+        """“Too weak to occupy it”."""
+        tokens = self.line.tokens
+        return any(tokens[child].form == "too" for child in dependents(tokens, above, "advmod"))
+
+    def _shares(self, head: int) -> bool:
+        """Whether a joined verb shares the modal verb or the negation of the first: “may come and go”, “never ate or slept”."""
+        tokens = self.line.tokens
+        if dependents(tokens, head, "nsubj", "aux", "cop", "mark"):
+            return False
+        joined = {tokens[child].form for child in dependents(tokens, head, "cc")}
+        return not finite_tag(tokens, head) or bool(joined & {"or", "nor"})
+
+    def _in_condition(self, head: int) -> bool:
+        token = self.line.tokens[head]
+        above = at(self.line.tokens, token.head)
+        return any(
+            low <= token.start < high and not (token.head >= 0 and low <= above.start < high)
+            for low, high in self.conditions
+        )
+
+    def _restarted(self, place: int, found: Factuality) -> Factuality:
+        return _OPEN if asks(self.line, place) else found
+
+    def _from_cue(self, place: int) -> Factuality:
+        """How certain the source is by the cue of its statement; the author, and who just says so, is certain."""
+        first, _, cue = self.voices.cues.get(self.voice(place), (-1, -1, ""))
+        words = [lemma(word, "VERB") for word in re.findall(r"[^\W\d_]+", plain(cue))]
+        entry = embedding.load().any_of(words)
+        if entry is None:
+            return _TAKEN_FOR_GRANTED
+        cued = self.line.position(first) if self.line.start <= first < self.line.end else -1
+        return _composed(entry, Factuality(CERTAIN, cued >= 0 and is_denied(self.line.tokens, cued)))
+
+    def _is_cue(self, above: int, head: int) -> bool:
+        first, last, _ = self.voices.cues.get(self.voice(head), (-1, -1, ""))
+        return first <= at(self.line.tokens, above).start < last
+
+
+def clauses(
+    reading,
+    statements: pd.DataFrame | None = None,
+    markers: pd.DataFrame | None = None,
+    conditions: tuple[tuple[int, int], ...] = (),
+) -> dict[int, Clauses]:
+    """The sentences of a reading by number, each ready to be asked how certain its words are.
+
+    ``conditions`` are spans in which nothing is asserted, besides those that the trees show.
+    """
+    voices = Voices.of(reading.words["start"].tolist(), statements)
+    found = {}
+    for line in lines(reading):
+        own_markers = pd.DataFrame() if markers is None else markers[markers["sentence"] == line.sentence]
+        marked, hedged = _marked(line, own_markers), _hedged(line, own_markers)
+        found[line.sentence] = Clauses(line, voices, hedged, marked, conditions)
+    return found
+
+
+def factuality(reading, statements: pd.DataFrame | None = None, markers: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Every clause of a reading with its certainty and polarity (FactBank), sorted by start: a row per predicate.
+
+    Columns: article, paragraph, sentence, start, end, text (the verb, or the predicate word after a copula); certainty,
+    polarity (positive where certainty is unknown); voice (“author”, or the source’s id) and source (its name).
+    """
+    ids, names = ([], []) if statements is None else (voice_ids(statements).tolist(), voice_names(statements).tolist())
+    rows = []
+    for one in clauses(reading, statements, markers).values():
+        for place in _predicates(one.line):
+            token, number = one.line.tokens[place], one.voice(place)
+            said = one.at_clause(place)
+            rows.append(
+                {
+                    "article": reading.article.name, "paragraph": one.line.paragraph, "sentence": one.line.sentence,
+                    "start": token.start, "end": token.end, "text": token.text, "certainty": said.certainty,
+                    "polarity": said.polarity, "voice": ids[number] if number >= 0 else AUTHOR,
+                    "source": names[number] if number >= 0 else "",
+                }
+            )  # fmt: skip
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    return table.astype({name: "int64" for name in ("paragraph", "sentence", "start", "end")})
+
+
+def _predicates(line: Line) -> list[int]:
+    """The places of the clauses’ predicates: those with a finite verb, and the verbs that are complements."""
+    tokens, found = line.tokens, []
+    for place, token in enumerate(tokens):
+        if not token.is_word or predicate_of(tokens, place) != place:
+            continue
+        relation = at(tokens, first_joined(tokens, place)).relation.split(":")[0]
+        verbal = token.tag.startswith("VB") and (token.tag != "VBN" or relation != "acl")
+        verbal = verbal or kind_of(tokens, place) == "to"
+        if finite_tag(tokens, place) or (relation in CLAUSAL and verbal):
+            found.append(place)
+    return found
+
+
+def _composed(entry: Embedding, governor: Factuality) -> Factuality:
+    """What an entry makes of its complement, given what is said of the entry’s own word."""
+    if entry.granted:
+        return _TAKEN_FOR_GRANTED
+    if governor.degree == UNKNOWN:
+        return _OPEN
+    chosen = entry.denied if governor.denied else entry.affirmed
+    return chosen.weakened(governor.degree)
+
+
+def _marked(line: Line, markers: pd.DataFrame) -> dict[int, str | None]:
+    """The modality of each modal verb that the stance markers list, None where it was turned away."""
+    starts = {token.start for token in line.tokens if token.tag == "MD"}
+    found: dict[int, str | None] = {}
+    for row in markers.itertuples():
+        if row.start in starts:
+            kept = row.modality if row.kept else None
+            found[row.start] = found.get(row.start) or kept
+    return found
+
+
+def _hedged(line: Line, markers: pd.DataFrame) -> dict[int, int]:
+    """The degree that the hedging adverbs, phrases and parentheses of each clause leave it."""
+    tokens = line.tokens
+    # A reader may take “due to end” for a preposition and a noun.
+    found = {token.head: PROBABLE for token in tokens if token.form == "due" and at(tokens, token.head).tag == "VB"}
+    for row in markers.itertuples():
+        if not row.kept or row.category != "hedge" or row.subcategory != "plausibility hedge":
+            continue
+        inside = [place for place, token in enumerate(tokens) if row.start <= token.start < row.end]
+        places = [place for place in inside if tokens[place].head not in inside]
+        if not places or any(tokens[place].tag == "MD" for place in inside):
+            continue
+        for head in _scope(line, places[-1]):
+            found[head] = max(found.get(head, CERTAIN), DEGREE_OF_ENTRY.get(row.entry, PROBABLE))
+    return found
+
+
+def _scope(line: Line, place: int) -> list[int]:
+    """The predicates that a hedge at ``place`` bears on."""
+    tokens, token = line.tokens, line.tokens[place]
+    relation = token.relation.split(":")[0]
+    if token.part_of_speech in {"VERB", "ADJ", "NOUN", "AUX"}:
+        if predicate_of(tokens, place) != place:
+            return []  # “a possible war” says nothing of its clause
+        below = [child for child in dependents(tokens, place, *_COMPLEMENTS) if relation != "advcl"]
+        if below:
+            word = embedding.load()
+            return [child for child in below if word.of(token.lemma, token.form, token.part_of_speech, kind_of(tokens, child)) is None]
+        parenthesis = relation in {"parataxis", "ccomp", "advcl"} and token.head >= 0 and token.part_of_speech == "VERB"
+        return [predicate_of(tokens, token.head)] if parenthesis else []
+    return [predicate_of(tokens, place)]
