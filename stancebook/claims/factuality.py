@@ -111,6 +111,10 @@ class Clauses:
             for below in dependents(tokens, head, "xcomp"):
                 if kind_of(tokens, below) == "to" and self._entry(head, below) is not None:
                     return self.at_clause(below)
+            # A reader may take “due to end” for a preposition and a noun.
+            entry = embedding.load().of(at(tokens, place).lemma, at(tokens, place).form, "ADJ", "to")
+            if entry is not None and at(tokens, place + 1).form == "to":
+                return _composed(entry, Factuality(CERTAIN, is_denied(tokens, head)))
         return self.at_word(place)
 
     def voice(self, place: int) -> int:
@@ -326,8 +330,7 @@ def _marked(line: Line, markers: pd.DataFrame) -> dict[int, str | None]:
 def _hedged(line: Line, markers: pd.DataFrame) -> dict[int, int]:
     """The degree that the hedging adverbs, phrases and parentheses of each clause leave it."""
     tokens = line.tokens
-    # A reader may take “due to end” for a preposition and a noun.
-    found = {token.head: PROBABLE for token in tokens if token.form == "due" and at(tokens, token.head).tag == "VB"}
+    found: dict[int, int] = {}
     for row in markers.itertuples():
         if not row.kept or row.category != "hedge" or row.subcategory != "plausibility hedge":
             continue
