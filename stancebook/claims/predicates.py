@@ -187,10 +187,11 @@ def kind_of(sentence: Sentence, place: int) -> str:
     forms = {sentence[child].form for child in dependents(sentence, place, "mark", "case")}
     helpers = [sentence[child] for child in dependents(sentence, place, "aux", "cop")]
     tags = {token.tag for token in (sentence[place], *helpers)}
-    if finite_tag(sentence, place):
-        return "clause"
+    # An “are” before “due to leave” may be read as the infinitive’s.
     if "to" in forms or any(token.form == "to" for token in helpers):
         return "to"
+    if finite_tag(sentence, place):
+        return "clause"
     if "VBG" in tags:
         return "from" if "from" in forms else "ing"
     if forms & {"that", "whether", "if"}:
