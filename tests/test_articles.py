@@ -229,6 +229,24 @@ def test_heads(tmp_path, head, expected):
     assert result.date == (datetime.date(2022, 2, 10) if "date" in dict(expected) else None)
 
 
+def test_a_plain_file_that_begins_as_markdown_is_read_as_markdown(tmp_path):
+    result = article(tmp_path, f"# A Bridge Too Many\n\nBy Jane Doe\n\n{wrap(FIRST)}\n\n{wrap(SECOND)}\n\n{wrap(THIRD)}")
+    assert (result.title, result.author, result.text) == ("A Bridge Too Many", "Jane Doe", PROSE)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("By Jane Doe | The River Post | 10 February 2022", "The River Post"),
+        ("By Jane Doe | 10 February 2022", ""),
+        ("By Jane Doe", ""),
+    ],
+)
+def test_a_byline_may_name_the_outlet(tmp_path, line, outlet):
+    result = article(tmp_path, "A Bridge Too Many\n\n" + "\n\n".join((line, *map(wrap, (FIRST, SECOND, THIRD)))))
+    assert (result.author, result.outlet, result.text) == ("Jane Doe", outlet, PROSE)
+
+
 @pytest.mark.parametrize(
     ("tail", "kinds", "outlet", "date"),
     [

@@ -71,7 +71,7 @@ def read(
     front, lines, read_changes = front_matter.split(lines, str(path))
     fields = {**front.fields, **{field: cleaning.clean_field(value) for field, value in given.items() if value}}
     body, apparatus, more = divide_lines(
-        lines, is_markdown=Path(path).suffix.lower() in _MARKDOWN, author=str(fields.get("author", ""))
+        lines, is_markdown=_is_markdown(path, lines), author=str(fields.get("author", ""))
     )
     text = "\n\n".join(paragraph.text for paragraph in body)
     _check_text(text, str(path))
@@ -117,6 +117,12 @@ def divide_lines(
             return body, apparatus, changes
 
 
+def _is_markdown(path: str | Path, lines: list[Line]) -> bool:
+    """By its name, or because it begins as no plain text does: with a Markdown heading."""
+    first = next((line.text for line in lines if line.text.strip()), "")
+    return Path(path).suffix.lower() in _MARKDOWN or bool(re.match(r"# \w", first))
+
+
 def slug(path: str | Path) -> str:
     """A name for a folder from a file's name: lower-case ASCII letters, digits and hyphens, stable and never empty."""
     stem = unicodedata.normalize("NFC", Path(path).stem)
@@ -154,6 +160,7 @@ def _found_fields(apparatus: list[Apparatus]) -> dict[str, object]:
     texts = {kind: [piece.text for piece in sorted(apparatus, key=lambda piece: piece.line) if piece.kind == kind]
              for kind in ("title", "byline", "outlet", "closing credit", "date", "dateline")}
     outlets = [wording.outlet_in_head(text) for text in texts["outlet"]]
+    outlets += [wording.outlet_in_byline(text) for text in texts["byline"]]
     outlets += [wording.outlet_in_credit(text) for text in texts["closing credit"]]
     dates = [find_date(text) for kind in ("date", "byline", "dateline", "closing credit") for text in texts[kind]]
     return {

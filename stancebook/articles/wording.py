@@ -262,6 +262,13 @@ def outlet_in_head(text: str) -> str:
     return match[1].strip() if match else text if is_newspaper(text) else ""
 
 
+def outlet_in_byline(text: str) -> str:
+    """The outlet that "By Jane Doe | The Times | 12 May 2021" names between its bars, '' for none."""
+    parts = [part.strip() for part in text.split("|")[1:]]
+    named = [part for part in parts if part[:1].isupper() and not re.search(r"\d", part)]
+    return named[0] if named and is_name_like(named[0]) else ""
+
+
 def is_newspaper(text: str) -> bool:
     """A name such as newspapers have: "The River Post"."""
     return bool(_NEWSPAPER.fullmatch(text))
