@@ -9,6 +9,8 @@ from stancebook.articles import Article
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, plural
 
+SHOWN = 4  # things that an answer names
+
 
 def what_was_read(article: Article, sentences: pd.DataFrame, words: pd.DataFrame) -> Fragment:
     """How long the article is, what was set apart and what was mended."""
@@ -16,9 +18,10 @@ def what_was_read(article: Article, sentences: pd.DataFrame, words: pd.DataFrame
         f"{plural(len(words), 'word')} in {plural(len(sentences), 'sentence')} "
         f"and {plural(len(article.paragraphs), 'paragraph')} were read"
     )
-    apart = f"{plural(len(article.apparatus), 'piece')} beside the text set apart"
-    mended = f"{plural(len(article.cleaning), 'repair')} made on the way"
-    return answer(f"{size}, {apart}, {mended}.")
+    apart = f"{plural(len(article.apparatus), 'piece')} beside the text set apart" if len(article.apparatus) else ""
+    mended = f"{plural(len(article.cleaning), 'repair')} made on the way" if len(article.cleaning) else ""
+    done = [part for part in (apart, mended) if part] or ["nothing set apart and nothing mended"]
+    return answer(f"{size}, {listing(done)}.")
 
 
 def most_frequent(frequencies: pd.DataFrame, *, what: str, kind: str, page: str = "", key: str, name: str) -> Fragment:
@@ -30,6 +33,8 @@ def most_frequent(frequencies: pd.DataFrame, *, what: str, kind: str, page: str 
         return answer(f"No {what} were found.")
     named = [
         Markup("{} ({})").format(row[name], link(row["count"], kind, row[key], page=page))
-        for row in frequencies.head(4).to_dict("records")
+        for row in frequencies.head(SHOWN).to_dict("records")
     ]
-    return answer(Markup("The most frequent {}: {}.").format(what, listing(named)))
+    counts = frequencies["count"].tolist()
+    level = len(counts) > SHOWN and counts[SHOWN] == counts[SHOWN - 1]
+    return answer(Markup("The most frequent {}: {}{}.").format(what, listing(named), "; others as often" if level else ""))

@@ -16,6 +16,11 @@ from stancebook.language import word_position
 from stancebook.parameters import chosen
 
 CERTAIN = 0.8
+TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place", "NORP": "people", "MISC": "other"}
+#: Of mentions, those that name somebody and those that only mean somebody.
+WAYS = ("by name or office", "by pronoun")
+#: A title names no more than so many who are level with each other.
+MOST_LEVEL = 3
 PRONOUN_CAPTION = (
     "Pronouns resolved to a name in the development documents of GUM (Zeldes 2017), whose coreference was annotated by "
     "hand; the weights come from others of its documents"
@@ -40,7 +45,7 @@ def counted_namings(namings: Sequence[str]) -> list[str]:
 
 
 def leading(mentions: pd.DataFrame, words: pd.DataFrame, *, top: int) -> pd.DataFrame:
-    """The ``top`` entities by mentions: entity, name, type, count, sentences, per_thousand (word tokens)."""
+    """The ``top`` entities by mentions: entity, name, type (in words), count, sentences, per_thousand (word tokens)."""
     counted = (
         mentions.groupby("entity", sort=False)
         .agg(
@@ -53,20 +58,39 @@ def leading(mentions: pd.DataFrame, words: pd.DataFrame, *, top: int) -> pd.Data
         .reset_index()
         .sort_values(["count", "first"], ascending=[False, True])
     )
+    counted["type"] = counted["type"].map(TYPES)
     counted["per_thousand"] = 1000 * counted["count"] / max(len(words), 1)
     return counted.drop(columns="first").head(top).reset_index(drop=True)
 
 
-def finding(frequent: pd.DataFrame) -> str:
+def finding(frequent: pd.DataFrame, verb: str = "named") -> str:
     """Who leads, and by how much, in a chart's title."""
     if frequent.empty:
         return "No entity is named"
     first = frequent.iloc[0]
-    if len(frequent) == 1 or frequent.iloc[1]["count"] == first["count"]:
-        return f"{first['name']} is named {plural(first['count'], 'time')}"
-    second = frequent.iloc[1]
-    lead = f"{first['name']} is named most, {plural(first['count'], 'time')}"
-    return f"{lead}; {second['name']} follows with {second['count']}"
+    level = frequent.loc[frequent["count"] == first["count"], "name"].tolist()
+    often = plural(first["count"], "time")
+    if len(level) > MOST_LEVEL:
+        return f"Nobody stands out: {len(level)} are {verb} most, {often} each"
+    if len(level) > 1:
+        return f"{listing(level)} are {verb} most, {often} each"
+    lead = f"{first['name']} is {verb} most, {often}" if len(frequent) > 1 else f"{first['name']} is {verb} {often}"
+    if len(frequent) == 1:
+        return lead
+    followers = frequent.loc[frequent["count"] == frequent["count"].iloc[1], "name"].tolist()
+    if len(followers) > MOST_LEVEL:
+        return f"{lead}; {len(followers)} follow with {frequent.iloc[1]['count']} each"
+    follow = "follows" if len(followers) == 1 else "follow"
+    return f"{lead}; {listing(followers)} {follow} with {frequent.iloc[1]['count']}{' each' if len(followers) > 1 else ''}"
+
+
+def named_or_meant(mentions: pd.DataFrame, frequent: pd.DataFrame) -> pd.DataFrame:
+    """How many mentions of the ``frequent`` entities are by a name or office, and how many by a pronoun: name, way, mentions."""
+    order = {entity: rank for rank, entity in enumerate(frequent["entity"])}
+    shown = mentions[mentions["entity"].isin(order)]
+    way = shown["naming"].eq("pronoun").map(dict(zip((False, True), WAYS)))
+    counts = shown.assign(way=way).groupby(["entity", "name", "way"], sort=False).size().rename("mentions").reset_index()
+    return counts.sort_values("entity", key=lambda column: column.map(order), kind="stable").reset_index(drop=True)
 
 
 def mention_note(words: pd.DataFrame, namings: Sequence[str] = ()) -> str:
@@ -147,11 +171,17 @@ def positions(mentions: pd.DataFrame, words: pd.DataFrame, frequent: pd.DataFram
 
 
 def entrance(mentions: pd.DataFrame, frequent: pd.DataFrame) -> str:
-    """Which of the entities stands in the most sentences, in a chart's title."""
+    """Which of the entities stands in the most paragraphs, and how the next does, in a chart's title."""
     if frequent.empty:
         return "No entity is named"
-    widest = frequent.sort_values("sentences", ascending=False, kind="stable").iloc[0]
-    return f"{widest['name']} stands in {plural(widest['sentences'], 'sentence')}, more than any other"
+    within = mentions[mentions["entity"].isin(frequent["entity"])].groupby("entity", sort=False)["paragraph"].nunique()
+    rows = frequent.assign(paragraphs=frequent["entity"].map(within)).sort_values("paragraphs", ascending=False, kind="stable")
+    first = rows.iloc[0]
+    said = f"{first['name']} is named in {plural(int(first['paragraphs']), 'paragraph')}"
+    if len(rows) == 1:
+        return said
+    second = rows.iloc[1]
+    return f"{said}, {second['name']} in {'as many' if second['paragraphs'] == first['paragraphs'] else int(second['paragraphs'])}"
 
 
 def together(
@@ -184,6 +214,9 @@ def in_company(pairs: pd.DataFrame) -> Fragment:
     """Which two stand together most often, with the count linked to the sentences."""
     if pairs.empty:
         return answer("No sentence names two of these entities.")
+    if pairs["count"].iloc[0] == 1:
+        once = "one pair of them does" if len(pairs) == 1 else f"{len(pairs)} pairs of them do"
+        return answer(f"No two of these entities stand together in more than one sentence; {once} in one.")
     named = [
         Markup("{} ({})").format(row.pair, link(row.count_, "pair", row.pair))
         for row in pairs.rename(columns={"count": "count_"}).head(3).itertuples()
@@ -196,6 +229,8 @@ def pair_finding(pairs: pd.DataFrame) -> str:
     if pairs.empty:
         return "No sentence names two of these entities"
     first = pairs.iloc[0]
+    if first["count"] == 1:
+        return "No two of these entities stand together in more than one sentence"
     return f"{first['pair']} stand together in {plural(first['count'], 'sentence')}"
 
 
@@ -210,6 +245,7 @@ def uncertain(mentions: pd.DataFrame) -> Fragment:
         .reset_index()
         .sort_values("confidence", kind="stable")
     )
+    rows["type"] = rows["type"].map(TYPES)
     rows["confidence"] = rows["confidence"].map("{:.2f}".format)
     columns = {
         "text": "In the text",

@@ -12,11 +12,14 @@ from scipy.stats import poisson_means_test
 from stancebook import claims, contested, language, pages, voices
 from stancebook.annotations import Annotations
 from stancebook.cast import kept, leading
+from stancebook.entities import NAMINGS
 from stancebook.evidence import lines, link
 from stancebook.fragments import Fragment, listing, plural
 
 #: Below this chance of a difference as large between equal rates, the text is said to bear the difference out.
 LEVEL = 0.05
+#: How many entities an article is said to be about, but for one more that is level with the last.
+FOREMOST = 3
 
 
 class Behind(NamedTuple):
@@ -50,20 +53,44 @@ def in_five_sentences(found: Annotations) -> Fragment:
 
 
 def about(found: Annotations) -> Said:
-    """Whom the article is about: the three entities named most."""
-    words, mentions = language.word_tokens(found.reading), kept(found.mentions, [])
-    frequent = leading(mentions, words, top=3)
-    if frequent.empty:
-        return Said(Markup("It names nobody."))
-    named = listing(
-        Markup("{} ({})").format(row.name, link(row.mentions, "entity", row.entity, page=pages.ENTITIES))
-        for row in frequent.rename(columns={"count": "mentions"}).itertuples(index=False)
-    )
+    """Whom the article is about: who is mentioned most, pronouns counted, and who follows level with each other."""
+    words, mentions = language.word_tokens(found.reading), kept(found.mentions, [], NAMINGS)
     everyone = leading(mentions, words, top=len(mentions))
+    if everyone.empty:
+        return Said(Markup("It names nobody."))
+    first, level = _foremost(everyone)
+    behind: list[Behind] = []
+    for entity, name in zip((*first["entity"], *level["entity"]), (*first["name"], *level["name"])):
+        behind.append(Behind(f"about {entity}", f"Mentions of {name}", "mention", mentions[mentions["entity"] == entity]))
+    numbers = [_opened(one, noun=False) for one in behind]
+    named = listing(Markup("{} ({})").format(name, number) for name, number in zip(first["name"], numbers))
+    follow = _followers(level, numbers[len(first) :], alone=first.empty)
     total = int(everyone["count"].sum())
-    share = frequent["count"].sum() / total
-    rest = "" if len(everyone) == len(frequent) else f", {share:.0%} of all {total:,} mentions of {len(everyone):,} entities"
-    return Said(Markup("It is about {}{}.").format(named, rest))
+    rest = ""
+    if len(everyone) > len(first) and len(first):
+        rest = f", {first['count'].sum() / total:.0%} of all {total:,} mentions of {len(everyone):,} entities"
+    start = Markup("It is about {}{}").format(named, rest) if len(first) else Markup("")
+    pronouns = bool((mentions["naming"] == "pronoun").any())
+    tail = " Pronouns count where it is clear whom they mean." if pronouns else ""
+    return Said(Markup("{}{}.{}").format(start, follow, tail), tuple(behind))
+
+
+def _foremost(everyone: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The entities that an article is about, three or four; and, where more are level, those above them and these."""
+    third = everyone["count"].iloc[min(len(everyone), FOREMOST) - 1]
+    first = everyone[everyone["count"] >= third]
+    if len(first) <= FOREMOST + 1:
+        return first, everyone.iloc[:0]
+    return everyone[everyone["count"] > third], everyone[everyone["count"] == third]
+
+
+def _followers(level: pd.DataFrame, numbers: list[Markup], *, alone: bool) -> Markup:
+    if level.empty:
+        return Markup("")
+    named = [Markup("{} ({})").format(name, number) for name, number in zip(level["name"], numbers)]
+    if alone:
+        return Markup("No entity stands out: {} are mentioned most").format(listing(named))
+    return Markup("; {} follow").format(listing(named))
 
 
 def speaking(found: Annotations) -> Said:
@@ -145,6 +172,14 @@ def judging(found: Annotations) -> Said:
 
 def _judged_most(holder: str, judged: pd.DataFrame, behind: list[Behind]) -> Markup:
     counts = judged.groupby(["entity", "name"], sort=False).size().sort_values(ascending=False, kind="stable")
+    verb = "judges" if holder == "the author" else "judge"
+    if len(counts) > 1 and counts.iloc[0] == counts.iloc[1]:
+        level = counts[counts == counts.iloc[0]]
+        spans = judged[judged["entity"].isin(level.index.get_level_values("entity"))]
+        behind.append(Behind(f"{holder} level", f"Judgements of them by {holder}", "judgement", spans))
+        names = [name for _, name in level.index[:FOREMOST]]
+        names += [plural(len(level) - FOREMOST, "other")] if len(level) > FOREMOST else []
+        return Markup("{} {} {} alike, in {}").format(holder, verb, listing(names), _opened(behind[-1]))
     entity, name = counts.index[0]
     tallies = []
     for polarity, word in (("negative", "against"), ("positive", "in favour")):
@@ -153,8 +188,8 @@ def _judged_most(holder: str, judged: pd.DataFrame, behind: list[Behind]) -> Mar
             heading = f"Judgements of {name} by {holder}, {word}"
             behind.append(Behind(f"{holder} {entity} {polarity}", heading, "judgement", spans))
             tallies.append(Markup("{} {}").format(_opened(behind[-1], noun=False), word))
-    verb = "judges" if holder == "the author" else "judge"
-    return Markup("{} {} {} most, {}").format(holder, verb, name, listing(tallies))
+    most = " most" if len(counts) > 1 else ""
+    return Markup("{} {} {}{}, {}").format(holder, verb, name, most, listing(tallies))
 
 
 def disputed(found: Annotations) -> Said:

@@ -85,9 +85,21 @@ def how_sure(voiced: pd.DataFrame, *, page: str = "") -> Fragment:
         )  # fmt: skip
         parts.append(Markup("in {} words, {}: {}").format(WHOSE[side], counts, _verdict(hedge, booster)))
     if not parts:
-        return answer("Hedges and boosters were not both counted, so nothing is said of how sure the text sounds.")
+        return _of_one_kind(voiced, page)
     said = Markup("; ").join(parts)
     return answer(Markup("{}{}.").format(said[:1].upper(), said[1:]))
+
+
+def _of_one_kind(voiced: pd.DataFrame, page: str) -> Fragment:
+    """What is said where hedges or boosters alone were found or asked for, so that nothing can be weighed against them."""
+    rows = voiced[voiced["category"].isin(["hedge", "booster"])]
+    if not rows["count"].sum():
+        return answer("Neither a hedge nor a booster was counted.")
+    counts = [
+        Markup("{} in {} words").format(link(row.times, "voiced", f"{row.side}: {row.category}", page=page), WHOSE[row.side])
+        for row in rows.rename(columns={"count": "times"}).itertuples()
+    ]
+    return answer(Markup("Only {}s were counted: {}.").format(rows["category"].iloc[0], listing(counts)))
 
 
 def _verdict(hedge: pd.Series, booster: pd.Series) -> str:

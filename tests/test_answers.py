@@ -22,8 +22,18 @@ def links(fragment):
 def test_what_was_read_is_counted():
     article = SimpleNamespace(paragraphs=((0, 5),), apparatus=range(1), cleaning=range(0))
     said = answers.what_was_read(article, pd.DataFrame(index=range(2)), pd.DataFrame(index=range(1234)))
-    for part in ("1,234 words", "2 sentences", "1 paragraph were read", "1 piece ", "0 repairs"):
+    for part in ("1,234 words", "2 sentences", "1 paragraph were read", "1 piece "):
         assert part in said
+    assert "repair" not in said
+    untouched = SimpleNamespace(paragraphs=((0, 5),), apparatus=range(0), cleaning=range(0))
+    assert "nothing set apart and nothing mended" in answers.what_was_read(untouched, pd.DataFrame(), pd.DataFrame())
+
+
+def test_others_as_often_as_the_last_that_is_named_are_not_passed_over():
+    level = FREQUENT.assign(count=[9, 8, 2, 2, 2])
+    options = {"what": "entities", "kind": "entity", "key": "entity", "name": "name"}
+    assert "others as often" in answers.most_frequent(level, **options)
+    assert "others as often" not in answers.most_frequent(FREQUENT, **options)
 
 
 def test_each_count_leads_to_its_own_evidence():

@@ -101,3 +101,38 @@ def test_the_pronouns_left_open_are_counted_and_what_was_measured_is_shown():
     said = cast.pronoun_accuracy(words, MENTIONS.assign(naming=["pronoun", "name", "name", "name", "name"]))
     assert "Of 3 third-person pronouns, 1 was resolved" in said
     assert "he or she" in said and "Wilson" in said and "GUM" in said and "nan" not in said
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((6, 4, 3), "A is named most, 6 times; B follows with 4"),
+        ((6, 4, 4), "A is named most, 6 times; B and C follow with 4 each"),
+        ((6, 1, 1, 1, 1), "A is named most, 6 times; 4 follow with 1 each"),
+        ((5, 5, 3), "A and B are named most, 5 times each"),
+        ((1, 1, 1, 1), "Nobody stands out: 4 are named most, 1 time each"),
+        ((2,), "A is named 2 times"),
+    ],
+)
+def test_who_are_level_are_named_together(counts, said):
+    frequent = pd.DataFrame({"name": list("ABCDE")[: len(counts)], "count": counts})
+    assert cast.finding(frequent) == said
+
+
+def test_a_title_says_in_how_many_paragraphs_each_stands():
+    rows = pd.DataFrame({"entity": list("aaabb"), "paragraph": [0, 0, 3, 1, 2]})
+    frequent = pd.DataFrame({"entity": list("ab"), "name": list("AB")})
+    assert cast.entrance(rows, frequent) == "A is named in 2 paragraphs, B in as many"
+    assert cast.entrance(rows[rows["paragraph"] != 3], frequent) == "B is named in 2 paragraphs, A in 1"
+
+
+def test_of_pairs_that_share_one_sentence_each_none_is_put_first():
+    pairs = pd.DataFrame({"pair": ["A and B", "A and C"], "count": [1, 1], "npmi": [0.6, 0.2]})
+    assert "No two" in cast.pair_finding(pairs) and "2 pairs of them do in one" in cast.in_company(pairs)
+
+
+def test_what_is_meant_by_a_pronoun_stands_beside_what_is_named():
+    he = MENTIONS.iloc[:1].assign(naming="pronoun", text="he", start=60, end=62)
+    rows = pd.concat([MENTIONS, he], ignore_index=True)
+    counts = cast.named_or_meant(rows, cast.leading(rows, WORDS, top=5))
+    assert counts["mentions"].sum() == len(rows) and counts.loc[counts["way"] == "by pronoun", "mentions"].tolist() == [1]

@@ -54,6 +54,30 @@ def test_whom_it_is_about_is_counted():
     assert plain(overview.about(found("Nobody came to the old house."))) == "It names nobody."
 
 
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((5, 4, 3, 1), "It is about A (5), B (4) and C (3), 92% of all 13 mentions of 4 entities."),
+        ((5, 3, 3, 3, 1), "It is about A (5), B (3), C (3) and D (3), 93% of all 15 mentions of 5 entities."),
+        ((5, 3, 3, 3, 3), "It is about A (5), 29% of all 17 mentions of 5 entities; B (3), C (3), D (3) and E (3) follow."),
+        ((2, 2, 2, 2, 2), "No entity stands out: A (2), B (2), C (2), D (2) and E (2) are mentioned most."),
+    ],
+)
+def test_who_are_level_are_not_cut_off_by_chance(counts, said):
+    made = found("Nobody came.")
+    names = [name for name, count in zip("ABCDE", counts) for _ in range(count)]
+    rows = [("made", 0, 0, 0, 4, "text", "LOC", name.lower(), name, "name", 1.0, "") for name in names]
+    made.mentions = pd.DataFrame(rows, columns=made.mentions.columns)
+    about = overview.about(made)
+    assert plain(about) == said
+    assert [len(one.spans) for one in about.behind] == sorted(counts, reverse=True)[: len(about.behind)]
+
+
+def test_pronouns_count_for_whom_they_mean():
+    about = overview.about(found("Ada Testwoman came to Minsk. She spoke, and she left."))
+    assert plain(about).startswith("It is about Ada Testwoman (3)") and "Pronouns count" in plain(about)
+
+
 def test_who_speaks_has_each_share_and_the_statements_behind_it():
     said = overview.speaking(found(*TEXT))
     assert re.search(r"then (Belarus|Poland) \(\d+% of words, in 1 statement\)", plain(said))
@@ -64,6 +88,14 @@ def test_who_speaks_has_each_share_and_the_statements_behind_it():
 def test_how_sure_gives_no_verdict_that_so_short_a_text_cannot_bear():
     said = plain(overview.sureness(found(*TEXT)))
     assert "no difference that a text of this length can bear out" in said
+
+
+def test_of_those_who_are_judged_as_often_none_is_put_first():
+    rows = [judged(entity, "negative", "author") for entity in ("ghana", "togo", "peru", "chad")]
+    said = overview.judging(found(*TEXT, evaluations=rows))
+    assert plain(said) == "The author judges Ghana, Togo, Peru and 1 other alike, in 4 judgements."
+    rows.append(judged("togo", "positive", "author"))
+    assert plain(overview.judging(found(*TEXT, evaluations=rows))).startswith("The author judges Togo most, 1 against and 1 in")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +126,7 @@ def test_whom_each_judges_counts_what_is_given_and_says_what_is_not():
     ]
     said = overview.judging(found(*TEXT, evaluations=rows))
     assert plain(said) == (
-        "The author judges Ghana most, 2 against and 1 in favour; the sources judge Togo most, 1 in favour; "
+        "The author judges Ghana, 2 against and 1 in favour; the sources judge Togo, 1 in favour; "
         "1 further judgement was too unsure to give."
     )
     assert [len(one.spans) for one in said.behind] == [2, 1, 1]

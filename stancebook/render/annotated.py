@@ -24,7 +24,7 @@ def summary(found: Annotations) -> dict:
     own = voices.with_voice(words, found.statements)["voice"] == voices.AUTHOR
     markers = found.markers[found.markers["voice"] == voices.AUTHOR]
     rates = stance.rates(markers, words[own]).set_index("category")
-    leading = cast.leading(cast.kept(found.mentions, []), words, top=3)
+    leading = cast.leading(cast.kept(found.mentions, [], cast.NAMINGS), words, top=3)
     return {
         "title": article.title or article.name,
         "outlet": article.outlet,
