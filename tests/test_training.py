@@ -11,8 +11,9 @@ import pytest
 from stancebook.errors import DataError
 from training import convert, download
 from training.converting.attributions import voices
-from training.converting.columns import mapped, universal_ner, wikigold
+from training.converting.columns import crossner, mapped, universal_ner, wikigold
 from training.converting.conllu import documents
+from training.converting.docred import docred
 from training.reader.examples import verify
 
 CONTENT = b"0123456789" * 1000
@@ -88,34 +89,49 @@ def test_every_source_has_a_name_of_its_own_a_revision_and_a_checksum():
     assert all(source.revision and len(source.checksum) in (40, 64) for source in download.SOURCES)
 
 
-PEOPLE = frozenset({"norse", "danish"})
-
-
 @pytest.mark.parametrize(
     ("words", "theirs", "ours"),
     [
         ("The Green League won", "O B-politicalparty I-politicalparty O", "O B-ORG I-ORG O"),
         ("Danish Ada Obi", "B-misc B-politician I-politician", "B-NORP B-PER I-PER"),
-        ("Norse Sagas and physics", "B-misc I-misc O B-discipline", "B-MISC I-MISC O O"),
+        ("South Korean Dutch-American", "B-misc I-misc B-misc", "B-NORP I-NORP B-NORP"),
+        ("danish -", "B-misc B-misc", "B-MISC B-MISC"),
+        ("Danish Sagas and physics", "B-misc I-misc O B-discipline", "B-MISC I-MISC O O"),
         ("Obi Oslo", "B-person B-location", "B-PER B-LOC"),
     ],
 )
 def test_crossner_types_become_ours(words, theirs, ours):
-    assert mapped(words.split(), theirs.split(), PEOPLE) == ours.split()
+    assert mapped(words.split(), theirs.split()) == ours.split()
 
 
 def test_wikigold_documents():
     text = "Ada I-PER\nObi I-PER\n, O\nDanish I-MISC\n. O\n\n-DOCSTART- O\n\nOslo I-LOC\n"
-    found = list(wikigold(text, PEOPLE))
+    found = list(wikigold(text))
     assert [document["id"] for document in found] == ["wg-0", "wg-1"]
     assert found[0]["sents"] == [{"t": ["Ada", "Obi", ",", "Danish", "."], "n": ["B-PER", "I-PER", "O", "B-NORP", "O"]}]
 
 
+def test_people_outside_of_names_are_marked_where_a_domain_leaves_them_out():
+    text = "British B-musicgenre\nrock I-musicgenre\nand O\nfolk B-misc\n\n"
+    (row,), (sparse,) = (next(crossner(text, "x", sparse))["sents"] for sparse in (False, True))
+    assert (row["n"], sparse["n"]) == (["O", "O", "O", "B-MISC"], ["B-NORP", "O", "O", "O"])
+
+
 def test_universal_ner_is_cut_into_our_words():
-    text = "# newdoc id = d\n# text = Anna-Berg spoke.\n1\tAnna\tB-PER\n2\t-\tI-PER\n3\tBerg\tI-PER\n4\tspoke\tO\n5\t.\tO\n"
-    assert list(universal_ner(text, "uner")) == [
-        {"id": "d", "src": "uner", "sents": [{"t": ["Anna-Berg", "spoke", "."], "n": ["B-PER", "O", "O"]}]}
-    ]
+    rows = "Anna B-PER\n- I-PER\nBerg I-PER\nspoke O\nDanish B-OTH\nto O\nKFC B-ORG\n- O\nfans O\n. B-O"
+    text = "# newdoc id = d\n# text = Anna-Berg spoke Danish to KFC-fans.\n" + "\n".join(f"1\t{row}" for row in rows.split("\n"))
+    ((row,),) = (document["sents"] for document in universal_ner(text, "uner"))
+    assert row["t"] == ["Anna-Berg", "spoke", "Danish", "to", "KFC-fans", "."]
+    assert row["n"] == ["B-PER", "O", "B-NORP", "O", "O", "O"]
+
+
+def test_docred_mentions_become_names_and_the_article_is_none_of_them():
+    mentions = [("ORG", 0, 3), ("LOC", 4, 6), ("LOC", 7, 8), ("TIME", 9, 10), ("MISC", 5, 6)]
+    words = "The Ice Union of the Fjordland and Danish \u00a0 1999 Norwegian".split(" ")
+    vertices = [[{"type": kind, "pos": [start, end], "sent_id": 0}] for kind, start, end in mentions]
+    ((row,),) = (document["sents"] for document in docred(json.dumps([{"sents": [words], "vertexSet": vertices}])))
+    assert row["t"][8] == "_"
+    assert row["n"] == "B-ORG I-ORG I-ORG O O B-LOC O B-NORP O O B-NORP".split()
 
 
 def test_only_openly_licensed_genres_of_gum_are_fetched():

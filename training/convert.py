@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from stancebook.paths import ROOT
 from training.converting.attributions import SPOKEN, voices
-from training.converting.columns import crossner, demonyms, universal_ner, wikigold
+from training.converting.columns import crossner, universal_ner, wikigold
 from training.converting.conllu import documents
+from training.converting.docred import docred
 
 DOCUMENT = re.compile(r"(?m)^(?=# newdoc id)")
 
@@ -44,7 +44,6 @@ def write(path: Path, content: str | Iterable[dict]) -> None:
 
 def convert(originals: Path, to: Path) -> None:
     """Make all files of DATA that the originals give."""
-    people = demonyms(ROOT / "data/knowledge/aliases.csv")
 
     def text(name: str) -> str:
         return (originals / name).read_text(encoding="utf8")
@@ -56,16 +55,17 @@ def convert(originals: Path, to: Path) -> None:
         written = [(name, sentences) for name, sentences in documents(gum) if name.split("_")[1] not in SPOKEN]
         write(to / f"voices/voices_{part}.jsonl.xz", (voices(*document) for document in written))
         write(to / f"names/uner_ewt_{part}.jsonl.xz", universal_ner(text(f"uner_ewt_{part}.iob2"), "uner"))
-        write(to / f"names/crossner_politics_{part}.jsonl.xz", crossner(text(f"crossner_politics_{part}.txt"), "cnpol", people))
+        write(to / f"names/crossner_politics_{part}.jsonl.xz", crossner(text(f"crossner_politics_{part}.txt"), "cnpol"))
     write(to / "names/uner_pud.jsonl.xz", universal_ner(text("uner_pud.iob2"), "pud"))
-    write(to / "names/wikigold.jsonl.xz", wikigold(text("wikigold.txt"), people))
+    write(to / "names/wikigold.jsonl.xz", wikigold(text("wikigold.txt")))
     others = (
         document
         for domain in ("ai", "literature", "music", "science")
         for part in ("train", "dev", "test")
-        for document in crossner(text(f"crossner_{domain}_{part}.txt"), f"cn{domain}", people)
+        for document in crossner(text(f"crossner_{domain}_{part}.txt"), f"cn{domain}", sparse=True)
     )
     write(to / "names/crossner_other.jsonl.xz", others)
+    write(to / "names/docred.jsonl.xz", (row for part in ("dev", "test") for row in docred(text(f"docred_{part}.json"))))
     write(to / "evaluations/newsmtsc_train.jsonl.xz", text("newsmtsc_train.jsonl"))
 
 

@@ -47,6 +47,7 @@ def _gum() -> list[Source]:
 
 EWT = ("UniversalDependencies/UD_English-EWT", "r2.16")
 GUM = ("amir-zeldes/gum", "72ce5ac14978a324c2fd18d49484e65292cbe316")
+DOCRED = ("tonytan48/Re-DocRED", "ccfb54f5ddf5836027c87badda10f6dfc56efaac")
 UNER = ("UniversalNER/UNER_English-EWT", "8ed072de2fd24022cc62458997fe96a8fe191ea4")
 SOURCES = (
     Source(*EWT, "en_ewt-ud-train.conllu", "3fb78e2b55482c8ee00caa653af436c88c9e5bc9a73ce26e4ae3ddc79d2b7e7b", "ewt_train.conllu"),
@@ -77,6 +78,8 @@ SOURCES = (
     _crossner("science", "train", "8f6a26096cc7be6790b5790bf5f5b5c8928d8b73d4632e7d45dc8bffad0504ac"),
     _crossner("science", "dev", "87ec141c7b41b3b52ec861737c4030d65c6e53954ed3d8106baca8603bbf8f24"),
     _crossner("science", "test", "3616d59d4d2b9dbf4c1126f8d8ba47ff97886223c95f93649bfd527343e64ced"),
+    Source(*DOCRED, "data/dev_revised.json", "051ee1d057204a5d08ef5502beacdadf191245b5eaf0e29ec2c607cf002c016f", "docred_dev.json"),
+    Source(*DOCRED, "data/test_revised.json", "ea673b7ef91e16510d7eb88863d3903e47318dc5653ef361266f27ae3b84723c", "docred_test.json"),
     Source(
         "fhamborg/NewsMTSC", "b9d9b79704ed1b35cecaf1d7c2343dc1bd734fb7",
         "NewsSentiment/controller_data/datasets/NewsMTSC-dataset/train.jsonl",

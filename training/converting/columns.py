@@ -4,44 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from stancebook.language.features import words_and_spans
-from training.reader.examples import carried
+from training.converting.names import sentence, tagged
+from training.converting.peoples import of_people, with_people
 
 CROSSNER = {
     "PER": "person politician researcher writer musicalartist scientist",
     "ORG": "organisation politicalparty university band",
     "LOC": "country location",
-    "MISC": "misc election event product conference book poem award magazine song album academicjournal",
+    "MISC": "misc OTH election event product conference book poem award magazine song album academicjournal",
 }
 TYPES = {theirs: ours for ours, names in CROSSNER.items() for theirs in names.split()}
-# Parties' adherents and religions that stand among demonyms as NORP.
-ADHERENTS = frozenset("""
-    republican republicans democrat democrats christian christians muslim muslims jewish jews buddhist buddhists hindu hindus
-    catholic catholics protestant protestants sunni shia shiite bolshevik bolsheviks soviet communists zionist marxist nazi
-""".split())
 
 
-def demonyms(aliases: Path) -> frozenset[str]:
-    """The demonyms of the knowledge base, in small letters."""
-    rows = (line.split(",") for line in aliases.read_text(encoding="utf8").splitlines())
-    return frozenset(row[0].lower() for row in rows if row[2:3] == ["demonym"]) | ADHERENTS
-
-
-def mapped(words: list[str], tags: list[str], people: frozenset[str]) -> list[str]:
-    """Tags of CoNLL's or CrossNER's types as ours; a miscellaneous name all of whose words are demonyms is NORP."""
+def mapped(words: list[str], tags: list[str]) -> list[str]:
+    """Tags of other inventories as ours; the miscellaneous are NORP where they name people."""
     found, start = ["O"] * len(tags), 0
     while start < len(tags):
         theirs, end = tags[start][2:], start + 1
         while end < len(tags) and theirs and tags[end] == f"I-{theirs}":
             end += 1
         kind = TYPES.get(theirs, theirs if theirs in CROSSNER else "")
-        capital = any(word[:1].isupper() for word in words[start:end])
-        if theirs in ("misc", "MISC"):
-            kind = "NORP" if all(word.lower() in people for word in words[start:end]) else "MISC"
-        if kind and (capital or theirs != "misc"):
+        if kind == "MISC" and of_people(words[start:end]):
+            kind = "NORP"
+        if kind:
             found[start:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - start - 1)
+        start = end
+    return found
+
+
+def capitalized(words: list[str], tags: list[str]) -> list[str]:
+    """Our tags without what is miscellaneous but no name, as none of its words has a capital."""
+    found, start = list(tags), 0
+    while start < len(tags):
+        end = start + 1
+        while end < len(tags) and tags[end].startswith("I"):
+            end += 1
+        if tags[start] == "B-MISC" and not any(word[:1].isupper() for word in words[start:end]):
+            found[start:end] = ["O"] * (end - start)
         start = end
     return found
 
@@ -61,22 +61,20 @@ def columns(text: str, word: int, tag: int) -> Iterator[tuple[list[str], list[st
 
 
 def universal_ner(text: str, source: str) -> Iterator[dict]:
-    """Documents of a Universal NER file, retokenized from the sentences' own text."""
+    """Documents of a Universal NER file, cut into words anew from the sentences' own text."""
     document: dict = {}
     for words, tags, notes in columns(text, 1, 2):
         if "newdoc id" in notes:
             if document:
                 yield document
             document = {"id": notes["newdoc id"], "src": source, "sents": []}
-        ours = words_and_spans(notes.get("text", " ".join(words)))[0]
-        if "".join(ours) == "".join(words):
-            tags = ["O" if tag[2:] not in ("PER", "ORG", "LOC") else tag for tag in tags]
-            document["sents"].append({"t": ours, "n": carried(words, tags, ours)})
+        raw = notes["text"]
+        document["sents"].append(sentence(raw, tagged(words, mapped(words, tags), raw), whole=True))
     if document:
         yield document
 
 
-def wikigold(text: str, people: frozenset[str]) -> Iterator[dict]:
+def wikigold(text: str) -> Iterator[dict]:
     """Documents of Wikigold, whose tags begin with I throughout."""
     for number, part in enumerate(filter(str.strip, re.split(r"-DOCSTART-.*\n", text))):
         sentences = []
@@ -84,11 +82,13 @@ def wikigold(text: str, people: frozenset[str]) -> Iterator[dict]:
             begun = [
                 "O" if tag == "O" else ("I" if at and tags[at - 1] == tag else "B") + tag[1:] for at, tag in enumerate(tags)
             ]
-            sentences.append({"t": words, "n": mapped(words, begun, people)})
+            sentences.append({"t": words, "n": mapped(words, begun)})
         yield {"id": f"wg-{number}", "src": "wikigold", "sents": sentences}
 
 
-def crossner(text: str, source: str, people: frozenset[str]) -> Iterator[dict]:
-    """Sentences of a CrossNER file, each a document of its own."""
-    for number, (words, tags, _) in enumerate(columns(text, 0, 1)):
-        yield {"id": f"{source}-{number}", "src": source, "sents": [{"t": words, "n": mapped(words, tags, people)}]}
+def crossner(text: str, source: str, sparse: bool = False) -> Iterator[dict]:
+    """Sentences of a CrossNER file, each a document of its own; ``sparse`` for domains with things for names, but few nationalities."""
+    for number, (words, theirs, _) in enumerate(columns(text, 0, 1)):
+        tags = mapped(words, theirs)
+        tags = with_people(words, capitalized(words, tags)) if sparse else tags
+        yield {"id": f"{source}-{number}", "src": source, "sents": [{"t": words, "n": tags}]}
