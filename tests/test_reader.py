@@ -164,6 +164,18 @@ def test_the_tree_is_the_best_of_all_trees(scores):
     assert sum(scores[word, head] for word, head in enumerate(heads)) == best
 
 
+def test_words_that_are_all_alike_cost_one_search_for_a_tree(monkeypatch):
+    """One word repeated hundreds of times: any of them could be the root, and trying each would take its time."""
+    searches, search = [], decoding._arborescence
+    monkeypatch.setattr(decoding, "_arborescence", lambda scores: searches.append(len(scores)) or search(scores))
+    # Each word likes its neighbour best, so that the best heads run in rings of two.
+    scores = np.zeros((200, 201))
+    for word in range(200):
+        scores[word, (word ^ 1) + 1] = 1
+    assert is_tree([int(head) - 1 for head in decoding.best_tree(scores)])
+    assert sum(size == 200 for size in searches) == 1
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.integers(1, 5).flatmap(lambda size: arrays(np.float64, (size, 5), elements=st.integers(-9, 9))))
 def test_the_sequence_is_the_best_valid_one(scores):
