@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stancebook.tokens import FINITE
 from stancebook.voices import frames, noun_frames
-from stancebook.voices.predications import called_on, matter, object_, predication, so
+from stancebook.voices.predications import called_on, matter, object_, predication, so, stands_for
 from stancebook.voices.spans import OPENERS, Span, clause, is_infinitive, strayed_subject
 from stancebook.voices.speakers import inverted_subject
 from stancebook.voices.trees import SUBJECTS, Tree
@@ -99,6 +99,9 @@ def set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     if first > 1 and tree.tokens[first - 2].form in SUBORDINATORS:
         # “… because, she said, the ink ran out”
         begin = last + 1
+        if first == 2:
+            # “If, as she says, the ink ran out, the vote is void.”
+            end = next((place for place in range(begin, end) if tree.tokens[place].text == ","), end)
     begin, end = tree.reach(range(begin, end))
     if begin > last:
         yield Span(begin, end)
@@ -262,4 +265,4 @@ def _after_that(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
         yield Span(*tree.reach(range(that + 1, stop)))
 
 
-WAYS = (set_in, _clause, predication, _infinitive, _beside, matter, object_, _after_that, so)
+WAYS = (set_in, _clause, predication, _infinitive, _beside, matter, object_, _after_that, so, stands_for)

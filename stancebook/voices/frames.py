@@ -191,6 +191,11 @@ BESIDE = frozenset(
     squeal stammer state stress suggest suppose surmise suspect swear tell testify think thunder volunteer vow wail
     warn whimper whine whisper wonder write yell""".split()
 )
+#: Verbs that go on reporting after another that does: “has said that it is over, and warned the press”.
+SPEAKING = BESIDE | BIDDING | frozenset(CHARACTERIZING)
+#: Verbs of saying and thinking, and pronouns and their like that stand for what is said: “says the opposite”.
+SAYING = frozenset("argue claim say suggest think".split())
+STANDING_FOR_WORDS = frozenset("contrary likewise much opposite otherwise same that this".split())
 #: “is said to be rich”: hearsay, with nobody named.
 HEARSAY = frozenset(
     """allege assume believe claim estimate fear presume reckon report repute rumor rumour say suspect think
@@ -213,8 +218,9 @@ UNSAID = frozenset(
 )
 #: Verbs without an object (VerbNet appear-48.1.1, disappearance-48.2, escape-51.1, occurrence-48.3).
 WITHOUT_OBJECT = frozenset(
-    """arrive collapse come decline depart die disappear emerge erupt exist expire fail fall go happen lapse
-    matter occur perish persist prevail recede resign return rise sink sleep vanish""".split()
+    """arrive care collapse come decline depart die disappear emerge erupt exist expire fail fall go happen hesitate
+    intervene lapse laugh lie linger listen live matter occur perish persist prevail recede resign retreat return
+    rise sink sit sleep stand starve succeed surrender thrive vanish wait walk weep work""".split()
 )
 #: Who is so to say something says it: “was quick to call it a bluff”.
 READY = frozenset("careful prompt quick swift".split())

@@ -107,7 +107,7 @@ def _clause(tree: Tree, start: int, begin: int, end: int, link: str, at_once: bo
 def _subject(tree: Tree, begin: int, stop: int, *, bodies: bool) -> int:
     """The head of a noun phrase from ``begin`` to ``stop`` that names people, or a body; -1 for none."""
     tokens = tree.tokens[begin:stop]
-    if any(token.tag in FINITE or token.form in INDEFINITE for token in tokens):
+    if tokens[0].tag in {"IN", "TO"} or any(token.tag in FINITE or token.form in INDEFINITE for token in tokens):
         return -1
     core = next((place for place, token in enumerate(tokens) if place and token.tag in {"IN", "TO"}), len(tokens))
     head = begin + core - 1

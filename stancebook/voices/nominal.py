@@ -161,7 +161,8 @@ def _strayed(tree: Tree, noun: int) -> int:
 
 def _stands_alone(tree: Tree, noun: int) -> bool:
     """Whether a clause is somebody’s though nobody is named: “the guess is that”, “there is a belief that”."""
-    believed = _exists(tree, noun) and tree.tokens[noun].lemma not in noun_frames.OF_NO_MIND
+    widespread = tree.heads[noun] >= 0 and tree.tokens[tree.heads[noun]].form in noun_frames.HELD_BY_MANY
+    believed = (widespread or _exists(tree, noun)) and tree.tokens[noun].lemma not in noun_frames.OF_NO_MIND
     return believed or _is_predicated(tree, noun) or _is_at_large(tree, noun) or _arriving(tree, noun) is not None
 
 

@@ -102,6 +102,8 @@ NOT_ANNOUNCING = frozenset(
     misapprehension protest report request threat understanding""".split()
 )
 ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
+#: What is said of a view that many hold: “the belief that they do not is widespread”.
+HELD_BY_MANY = frozenset("common general popular prevalent rife universal widespread".split())
 #: What comes, as a report does: “word came that”.
 NEWS = frozenset("report rumor rumour warning word".split())
 #: Verbs by which a view is there, comes up or passes: “fears are growing that”, “doubts remain whether”.

@@ -77,9 +77,23 @@ def is_named_people(tree: Tree, place: int) -> bool:
 def standpoints(tree: Tree) -> Iterator[Found]:
     """“As the governor sees it, …”; “To the farmers, the dam is a threat.”"""
     for place in range(len(tree.tokens)):
-        found = _as_seen(tree, place) or _seen_by(tree, place)
+        found = _as_seen(tree, place) or _to_hear(tree, place) or _seen_by(tree, place)
         if found:
             yield found
+
+
+def _to_hear(tree: Tree, verb: int) -> Found | None:
+    """“To listen to the ministry, the rain will settle everything”; “to hear the mayor, …”, “to read the papers, …”."""
+    lemma, head = tree.tokens[verb].lemma, tree.heads[verb]
+    fronted = tree.relations[verb] == "advcl" and tree.marked_by(verb, "to") and 0 < verb < head
+    source = tree.child(verb, "obj", "obl")
+    if not fronted or verb > 2 or lemma not in {"hear", "listen", "read"} or source < verb:
+        return None
+    stop = tree.reach(tree.below(verb))[1]
+    alone = not tree.children(verb, "ccomp", "xcomp") and is_speaker(tree, source) and may_speak(tree, source, "say")
+    if not alone or stop >= len(tree.tokens) or tree.tokens[stop].text != ",":
+        return None
+    return Found(source, (verb, verb + 1), tree.reach(range(stop + 1, len(tree.tokens))), "distance")
 
 
 def _as_seen(tree: Tree, verb: int) -> Found | None:

@@ -159,6 +159,18 @@ def so(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         yield Span(verb - 1, verb)
 
 
+def stands_for(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“The annex says the opposite”, “you may say that”, “they think otherwise”."""
+    for thing in tree.children(verb, "obj", "advmod"):
+        token = tree.tokens[thing]
+        words = token.form in frames.STANDING_FOR_WORDS and token.tag != "WDT" and not passive
+        if lemma in frames.SAYING and words and thing > verb:
+            first, stop = tree.reach(tree.below(thing))
+            if stop - first <= 2:
+                yield Span(first, stop)
+                return
+
+
 def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“rejects the claim”, “voiced alarm”, “expected 30,000”, “put the figure at 10,000”."""
     thing = tree.child(verb, "obj")

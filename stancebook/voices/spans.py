@@ -10,6 +10,8 @@ from stancebook.voices.trees import Tree
 
 #: What opens a clause and is not part of what is said.
 OPENERS = frozenset({"that", "whether", "if", ",", ":", "and", "but", "–", "—", "``", "''", "“", "”", '"', "‘", "’"})
+#: By which relations a remark on what was said hangs on it.
+ASIDES = frozenset({"appos", "acl:relcl", "advcl:relcl", "parataxis", "obl", "obl:unmarked", "conj"})
 CONTRASTS = frozenset({"while", "whereas"})
 
 
@@ -49,14 +51,15 @@ def comments(tree: Tree, below: set[int]) -> set[int]:
     away: set[int] = set()
     for place in below:
         if (
-            tree.relations[place] not in {"appos", "acl:relcl", "advcl:relcl", "parataxis"}
+            tree.relations[place] not in ASIDES
             or tree.heads[place] not in below
         ):
             continue
         own = tree.below(place)
         first = tree.reach(own)[0]
         shell = tree.tokens[place].lemma in noun_frames.NOUNS or tree.tokens[place].lemma in noun_frames.SHELLS
-        judged = shell and tree.relations[place] == "parataxis" and tree.children(place, "acl:relcl")
+        bare = not tree.children(place, "case") and tree.relations[place] in {"parataxis", "obl", "obl:unmarked", "conj"}
+        judged = shell and bare and tree.children(place, "acl:relcl")
         of_words = shell and tree.relations[place] == "appos" or judged
         denied = tree.relations[place] == "acl:relcl" and tree.tokens[place].lemma in frames.OF_WORDS | {
             "deny",
@@ -90,6 +93,9 @@ def breakaways(tree: Tree, head: int, cue: int) -> set[int]:
         finite = tree.tokens[auxiliary] if auxiliary >= 0 else token
         paired = any(tree.tokens[place].text == "," for place in range(head, child)) or tree.child(child, "cc") >= 0
         same = finite.tag == _finite(tree, cue).tag and finite.tag in {"VBD", "VBZ", "VBP"}
+        perfect = tree.tokens[cue].tag == "VBN" and tree.child(cue, "aux") >= 0
+        # “has said that it is over, and warned the press”: the auxiliary is that of the first verb.
+        same = same or perfect and auxiliary < 0 and token.tag in {"VBN", "VBD"} and token.lemma in frames.SPEAKING
         speaks = token.lemma in frames.BESIDE or token.lemma in frames.CHARACTERIZING or token.lemma in frames.BIDDING
         comma = any(tree.tokens[place].text == "," for place in range(child - 3, child))
         shifted = _finite(tree, head).form in {"had", "would", "'d", "might", "could"}

@@ -291,11 +291,11 @@ def _overlap(one: Span, other: Span) -> float:
 
 def _called(said: Statement, direct: list[Statement]) -> Statement:
     """Words in quotation marks that somebody calls something by are a scare quote of theirs: they call it a “dare”."""
-    if not said.calls:
-        return said
     for quotation in direct:
         first, stop = quotation.content
         within = quotation.kind == "scare quote" and said.content[0] <= first and stop == said.content[1]
+        # “warned of “chaos””: the quoted word is all that is reported.
+        within = within and (said.calls or said.content[0] == first)
         if within:
             return said._replace(kind="scare quote", content=quotation.content, alignment="distance")
     return said
