@@ -96,6 +96,10 @@ def set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     )
     if at_end:
         end = first - 1
+        phrase = tree.tokens[begin].tag in {"IN", "TO"}
+        if phrase and not any(token.tag in FINITE for token in tree.tokens[begin:end]):
+            # “As for the embassy, it hopes for peace”: a phrase is not what it hopes.
+            return
     if first > 1 and tree.tokens[first - 2].form in SUBORDINATORS:
         # “… because, she said, the ink ran out”
         begin = last + 1
@@ -117,6 +121,8 @@ def _clause(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     kinds = ("ccomp", "csubj:pass", "csubj") if passive else ("ccomp",)
     found = [child for child in tree.children(verb, *kinds) if not is_infinitive(tree, child)]
     if found:
+        # “says he has, and that there are none”: a second clause that a tree puts beside the verb itself.
+        found += [one for one in tree.children(verb, "conj") if one > found[0] and tree.marked_by(one, "that", "whether")]
         yield _several(tree, verb, found)
         return
     strayed = _strayed_clause(tree, verb)

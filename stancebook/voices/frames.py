@@ -255,7 +255,7 @@ DOCUMENTS = frozenset(
 #: What may show something without being anybody’s words: “photographs show that”.
 EVIDENCE = frozenset(
     """analysis archive census chart count data datum evidence experience experiment figure file film finding
-    footage history image imagery index intelligence list log map measurement number photo photograph
+    footage history image imagery index intelligence interview list log map measurement number photo photograph
     picture poll precedent radar reading record register report research result statistic statistics study
     survey table test trace track video""".split()
 )

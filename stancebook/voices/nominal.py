@@ -108,7 +108,13 @@ def _is_counted(tree: Tree, noun: int) -> bool:
 def by_light_verb(tree: Tree, noun: int) -> tuple[int | None, bool]:
     """“He repeated the claim that”: the subject of a verb that makes the claim its own."""
     verb = tree.heads[noun]
-    if verb < 0 or tree.relations[noun] not in {"obj", "obl"} or tree.tokens[verb].lemma not in noun_frames.LIGHT:
+    if verb < 0 or tree.tokens[verb].lemma not in noun_frames.LIGHT:
+        return None, False
+    agent = tree.child(verb, "obl:agent")
+    if tree.relations[noun] == "nsubj:pass" and agent >= 0 and is_speaker(tree, agent):
+        # “The claim that … was first made by an adviser”
+        return agent, True
+    if tree.relations[noun] not in {"obj", "obl"}:
         return None, False
     source = source_of(tree, verb)
     return (source, True) if source is not None and tree.tokens[source].tag not in {"EX", "DT"} else (None, False)
@@ -161,7 +167,8 @@ def _strayed(tree: Tree, noun: int) -> int:
 
 def _stands_alone(tree: Tree, noun: int) -> bool:
     """Whether a clause is somebody’s though nobody is named: “the guess is that”, “there is a belief that”."""
-    widespread = tree.heads[noun] >= 0 and tree.tokens[tree.heads[noun]].form in noun_frames.HELD_BY_MANY
+    called = any(tree.tokens[one].form in noun_frames.HELD_BY_MANY for one in tree.children(noun, "amod"))
+    widespread = called or tree.heads[noun] >= 0 and tree.tokens[tree.heads[noun]].form in noun_frames.HELD_BY_MANY
     believed = (widespread or _exists(tree, noun)) and tree.tokens[noun].lemma not in noun_frames.OF_NO_MIND
     return believed or _is_predicated(tree, noun) or _is_at_large(tree, noun) or _arriving(tree, noun) is not None
 

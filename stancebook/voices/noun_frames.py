@@ -103,7 +103,9 @@ NOT_ANNOUNCING = frozenset(
 )
 ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
 #: What is said of a view that many hold: “the belief that they do not is widespread”.
-HELD_BY_MANY = frozenset("common general popular prevalent rife universal widespread".split())
+HELD_BY_MANY = frozenset(
+    "common conventional fashionable general popular prevailing prevalent received rife universal widespread".split()
+)
 #: What comes, as a report does: “word came that”.
 NEWS = frozenset("report rumor rumour warning word".split())
 #: Verbs by which a view is there, comes up or passes: “fears are growing that”, “doubts remain whether”.

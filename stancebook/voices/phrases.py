@@ -83,11 +83,11 @@ def standpoints(tree: Tree) -> Iterator[Found]:
 
 
 def _to_hear(tree: Tree, verb: int) -> Found | None:
-    """“To listen to the ministry, the rain will settle everything”; “to hear the mayor, …”, “to read the papers, …”."""
+    """“To listen to the ministry, the rain will settle everything”; “to hear the mayor, …”."""
     lemma, head = tree.tokens[verb].lemma, tree.heads[verb]
     fronted = tree.relations[verb] == "advcl" and tree.marked_by(verb, "to") and 0 < verb < head
     source = tree.child(verb, "obj", "obl")
-    if not fronted or verb > 2 or lemma not in {"hear", "listen", "read"} or source < verb:
+    if not fronted or verb > 2 or lemma not in {"hear", "listen"} or source < verb:
         return None
     stop = tree.reach(tree.below(verb))[1]
     alone = not tree.children(verb, "ccomp", "xcomp") and is_speaker(tree, source) and may_speak(tree, source, "say")

@@ -96,6 +96,9 @@ def _linked(tree: Tree, verb: int, link: str, thing: int) -> int:
             for child in sorted(tree.below(thing))
             if child > thing and tree.relations[child] == "nmod" and tree.marked_by(child, "as")
         ]
+    if not linked and thing > verb and tree.tokens[verb].lemma in frames.ASCRIBING:
+        inside = sorted(tree.below(thing), reverse=True)
+        linked = [one for one in inside if one > thing and tree.relations[one] == "nmod" and tree.marked_by(one, link)]
     return linked[0] if linked else -1
 
 
@@ -190,7 +193,8 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         yield Span(*tree.reach(tree.below(thing)))
         return
     clauses = [child for child in tree.children(thing, "acl:relcl", "parataxis") if child > thing]
-    first, stop = tree.reach(tree.below(thing, without=clauses))
+    inside = tree.below(thing, without=clauses)
+    first, stop = tree.reach(inside - comments(tree, inside))
     figured = any(
         is_number(tree.tokens[place]) and tree.tokens[place].form != "one" for place in range(*tree.phrase(thing))
     )
@@ -271,7 +275,8 @@ def _questioned(tree: Tree, verb: int, lemma: str) -> Iterator[Span]:
     subject = tree.child(verb, "nsubj:pass")
     agent = tree.child(verb, "obl:agent")
     if lemma in frames.WITH_OBJECT | frames.TURNING_AWAY and 0 <= subject < verb < agent and is_speaker(tree, agent):
-        if tree.tokens[subject].lemma in noun_frames.NOUNS or lemma not in frames.OF_WORDS:
+        token = tree.tokens[subject]
+        if token.lemma in noun_frames.NOUNS or token.form in {"it", "this", "that"} or lemma not in frames.OF_WORDS:
             yield Span(*tree.reach(tree.below(subject)))
 
 

@@ -92,7 +92,8 @@ def breakaways(tree: Tree, head: int, cue: int) -> set[int]:
         auxiliary = tree.child(child, "aux", "aux:pass", "cop")
         finite = tree.tokens[auxiliary] if auxiliary >= 0 else token
         paired = any(tree.tokens[place].text == "," for place in range(head, child)) or tree.child(child, "cc") >= 0
-        same = finite.tag == _finite(tree, cue).tag and finite.tag in {"VBD", "VBZ", "VBP"}
+        tags = {finite.tag, _finite(tree, cue).tag}
+        same = len(tags) == 1 and tags < {"VBD", "VBZ", "VBP"} or tags == {"VB", "VBP"} and auxiliary < 0
         perfect = tree.tokens[cue].tag == "VBN" and tree.child(cue, "aux") >= 0
         # “has said that it is over, and warned the press”: the auxiliary is that of the first verb.
         same = same or perfect and auxiliary < 0 and token.tag in {"VBN", "VBD"} and token.lemma in frames.SPEAKING

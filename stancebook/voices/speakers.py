@@ -120,10 +120,10 @@ def _quantifier_before(tree: Tree, verb: int) -> int:
     if verb and tree.relations[verb - 1] == "compound" and tree.heads[verb - 1] == verb:
         return verb - 1
     place = verb - 1
-    while place >= 0 and tree.tokens[place].tag.startswith("RB"):
+    while place >= 0 and tree.tokens[place].tag.startswith("RB") and tree.tokens[place].form not in SOMEBODY:
         place -= 1
     alone = place >= 0 and tree.tokens[place].form in SOMEBODY - {"other"} and tree.heads[place] == verb
-    opens = alone and not (place and tree.tokens[place - 1].is_word)
+    opens = alone and (not place or not tree.tokens[place - 1].is_word or tree.tokens[place - 1].form in {"that", "but"})
     return place if opens and tree.tokens[verb].tag in {"VB", "VBP", "VBD", "VBZ"} else -1
 
 

@@ -295,7 +295,7 @@ def _called(said: Statement, direct: list[Statement]) -> Statement:
         first, stop = quotation.content
         within = quotation.kind == "scare quote" and said.content[0] <= first and stop == said.content[1]
         # “warned of “chaos””: the quoted word is all that is reported.
-        within = within and (said.calls or said.content[0] == first)
+        within = within and (said.calls or said.content[0] >= first - 1)
         if within:
             return said._replace(kind="scare quote", content=quotation.content, alignment="distance")
     return said
