@@ -308,7 +308,8 @@ def _is_told(said: Statement, reported: list[Statement]) -> bool:
     if bare and any(_overlap(other.content, said.content) > 0.9 for other in reported):
         return True
     return said.kind == "scare quote" and any(
-        other.calls and other.content[0] <= first and stop <= other.content[1] for other in reported
+        (other.calls or other.kind == "scare quote") and other.content[0] <= first and stop <= other.content[1]
+        for other in reported
     )
 
 
