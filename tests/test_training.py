@@ -14,6 +14,7 @@ from training.converting.attributions import voices
 from training.converting.columns import crossner, mapped, universal_ner, wikigold
 from training.converting.conllu import documents
 from training.converting.docred import docred
+from training.converting.mentions import named
 from training.reader.examples import verify
 
 CONTENT = b"0123456789" * 1000
@@ -176,6 +177,35 @@ def test_a_unit_that_others_interrupt_is_one_attribution():
     ((_, sentences),) = documents(f"# newdoc id = GUM_news_x\n{text}\n")
     (row,) = voices("x", sentences)["sents"]
     assert row["a"] == "B-SOURCE I-SOURCE I-SOURCE I-SOURCE B-CUE B-CONTENT I-CONTENT".split()
+
+
+def mentioned(*rows):
+    """A document of one sentence of words as "form tag head relation entity", the last as GUM writes it or a line."""
+    lines = ["# newdoc id = GUM_news_x", "# newpar", "# text = " + " ".join(row.split()[0] for row in rows)]
+    for number, row in enumerate(rows, 1):
+        form, tag, head, relation, entity = row.split()
+        lines.append(f"{number}\t{form}\t_\t{tag}\tX\t_\t{head}\t{relation}\t_\t{'_' if entity == '-' else f'Entity={entity}'}")
+    ((identifier, sentences),) = documents("\n".join(lines) + "\n")
+    return named(identifier, sentences)["sents"][0]
+
+
+def test_named_mentions_become_names_without_titles_and_what_else_is_named_in_them():
+    row = mentioned(
+        "Emperor PROPN 6 nsubj (1-person-new-n-cf1-1-sgl", "of ADP 4 case -", "the DET 4 det (2-place-new-n-cf1-1-sgl",
+        "Fjords PROPN 1 nmod 2)1)", "and CCONJ 6 cc -", "saw VERB 0 root -", "President PROPN 8 nmod (3-person-new-n-cf1-1-sgl",
+        "Ada PROPN 6 obj -", "Obi PROPN 8 flat 3)", "her PRON 11 nmod (3-person-giv-n-cf1-1-ana)", "ships NOUN 6 obj (4-object-new-n-cf1-1-sgl)",
+        "Danes PROPN 6 obj (5-person-new-n-cf1-1-sgl)", "Tides NOUN 6 obj (6-abstract-new-n-cf1-1-sgl-Tide)", "May PROPN 6 obl (7-time-new-n-cf1-1-sgl)",
+    )  # fmt: skip
+    assert row["n"] == "B-PER O O B-LOC O O O B-PER I-PER O O B-NORP B-MISC O".split()
+    assert row["par"] and row["ud"] == row["t"] and row["u"][0] == "PROPN"
+
+
+def test_the_longer_of_two_names_counts_and_a_glued_full_stop_is_part_of_it():
+    row = mentioned(
+        "University PROPN 0 root (1-organization-new-n-cf1-1-sgl", "of ADP 3 case -", "Fjord. PROPN 1 nmod (2-place-new-n-cf1-1-sgl)1)",
+        "Then ADV 1 advmod -",
+    )  # fmt: skip
+    assert row["n"] == ["B-ORG", "I-ORG", "I-ORG", "O"]
 
 
 def test_documents_are_put_in_the_order_of_their_names_and_joined():

@@ -18,6 +18,7 @@ from training.converting.attributions import SPOKEN, voices
 from training.converting.columns import crossner, universal_ner, wikigold
 from training.converting.conllu import documents
 from training.converting.docred import docred
+from training.converting.mentions import named
 
 DOCUMENT = re.compile(r"(?m)^(?=# newdoc id)")
 
@@ -52,6 +53,7 @@ def convert(originals: Path, to: Path) -> None:
         write(to / f"trees/ewt_{part}.conllu.xz", by_name(text(f"ewt_{part}.conllu")) if part == "train" else text(f"ewt_{part}.conllu"))
         gum = joined(path.read_text(encoding="utf8") for path in sorted((originals / "gum" / part).glob("*.conllu")))
         write(to / f"trees/gum_{part}.conllu.xz", gum)
+        write(to / f"names/gum_{part}.jsonl.xz", (named(*document) for document in documents(gum)))
         written = [(name, sentences) for name, sentences in documents(gum) if name.split("_")[1] not in SPOKEN]
         write(to / f"voices/voices_{part}.jsonl.xz", (voices(*document) for document in written))
         write(to / f"names/uner_ewt_{part}.jsonl.xz", universal_ner(text(f"uner_ewt_{part}.iob2"), "uner"))

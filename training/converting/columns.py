@@ -69,7 +69,7 @@ def universal_ner(text: str, source: str) -> Iterator[dict]:
                 yield document
             document = {"id": notes["newdoc id"], "src": source, "sents": []}
         raw = notes["text"]
-        document["sents"].append(sentence(raw, tagged(words, mapped(words, tags), raw), whole=True))
+        document["sents"].append(sentence(raw, tagged(words, mapped(words, tags), raw)))
     if document:
         yield document
 

@@ -16,20 +16,21 @@ class Name(NamedTuple):
     kind: str
 
 
-def sentence(text: str, names: Iterable[Name], whole: bool = False) -> dict:
-    """The words of a sentence as nltk cuts it, tagged where a name touches them; the first of overlapping names counts.
+def sentence(text: str, names: Iterable[Name], tail: str = "") -> dict:
+    """The words of a sentence as nltk cuts it, tagged where they lie in a name; the first of overlapping names counts.
 
-    With ``whole``, words that lie partly outside of the name are not tagged.
+    ``tail`` may stand behind a name in its last word, as a full stop that nltk leaves there.
     """
     places = list(NLTKWordTokenizer().span_tokenize(text))
     tags = ["O"] * len(places)
     for name in names:
-        touched = [at for at, (start, end) in enumerate(places) if start < name.end and end > name.start]
-        if whole:
-            touched = [at for at in touched if places[at][0] >= name.start and places[at][1] <= name.end]
-        if touched and all(tags[at] == "O" for at in touched):
-            tags[touched[0]] = f"B-{name.kind}"
-            tags[touched[0] + 1 : touched[-1] + 1] = [f"I-{name.kind}"] * (len(touched) - 1)
+        held = [
+            at for at, (start, end) in enumerate(places)
+            if name.start <= start < name.end and (end <= name.end or tail and text[name.end - 1].isalpha() and text[name.end : end] == tail)
+        ]  # fmt: skip
+        if held and all(tags[at] == "O" for at in held):
+            tags[held[0]] = f"B-{name.kind}"
+            tags[held[0] + 1 : held[-1] + 1] = [f"I-{name.kind}"] * (len(held) - 1)
     return {"t": [text[start:end] for start, end in places], "n": tags, "raw": text}
 
 
