@@ -59,9 +59,9 @@ def _month_of_year(found: dict, clock) -> Moment:
     rf"(?P<month>{MONTH})",
     case=True,
 )
-@_wording(rf"(?:{LEAD}|(?<=\band ))(?P<month>{MONTH})(?=[\s,.;:?!)’”\"']|$)(?![’']s|\s+(?:[A-Z]|\d))", case=True)
+@_wording(rf"(?:{LEAD}|(?<=\band ))(?P<month>{MONTH})(?=[\s,.;:?!)’”\"']|$)(?![’']s|\s+(?:(?!I\b)[A-Z]|\d))", case=True)
 @_wording(
-    r"(?P<month>January|February|April|September|October|November|December)(?:[’']s)?(?!\s+(?:[A-Z]|\d))", case=True
+    r"(?P<month>January|February|April|September|October|November|December)(?:[’']s)?(?!\s+(?:(?!I\b)[A-Z]|\d))", case=True
 )
 def _month_alone(found: dict, clock) -> Moment:
     month = month_number(found["month"])

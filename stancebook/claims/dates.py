@@ -16,6 +16,7 @@ from stancebook.tokens import at
 WORDINGS = (*calendar_dates.WORDINGS, *relative_dates.WORDINGS)
 _LINK = re.compile(r"\s?[–—-]\s?|\s+(?:to|until|till|through)\s+", re.IGNORECASE)
 _PAST, _FUTURE = frozenset({"VBD"}), frozenset({"will", "shall", "'ll", "wo"})
+_MODALS = frozenset({"should", "may", "might", "must", "can"})
 _BEFORE_YEARS = frozenset(
     "in since by until till from during of after before through between and to the early late".split()
 )
@@ -34,11 +35,15 @@ class Date:
 
 @dataclass
 class Clock:
-    """What a wording may be reckoned from: the article’s day, the tense around it, the last date that was resolved."""
+    """What a wording may be reckoned from: the article’s day, the tense around it, the last date that was resolved.
+
+    ``bare_in`` holds after “in”, where a season may be any year’s.
+    """
 
     today: datetime.date | None
     leaning: int = 0
     last: Moment | None = None
+    bare_in: bool = False
 
 
 def dates(text_lines: Iterable[Line], today: datetime.date | None) -> list[Date]:
@@ -54,6 +59,7 @@ def dates(text_lines: Iterable[Line], today: datetime.date | None) -> list[Date]
         here: list[Date] = []
         for start, end, resolve in wordings.find(line.text, WORDINGS):
             clock.leaning = _leaning(line, line.start + start)
+            clock.bare_in = line.text[:start].lower().endswith("in ")
             moment = resolve(clock)
             if _is_a_name(line, start) or moment is None or (moment.unit == "year" and _is_no_year(line, start, end)):
                 continue
@@ -98,11 +104,21 @@ def _leaning(line: Line, offset: int) -> int:
     if "since" in before[-4:]:
         return -1
     verbs = [
-        (abs(number + first - place), -1 if token.tag in _PAST or _perfect(around, number) else 1)
+        (abs(number + first - place), 1 if ahead else -1)
         for number, token in enumerate(around)
-        if token.tag in _PAST or token.form in _FUTURE or _perfect(around, number)
+        if (ahead := _looks_ahead(around, number)) or token.tag in _PAST or _perfect(around, number)
     ]
     return min(verbs)[1] if verbs else 0
+
+
+def _looks_ahead(tokens, number: int) -> bool:
+    """“Will”, “is to last”, and “should”, “may” or “must” before a plain verb."""
+    token, following = tokens[number], [later.form for later in tokens[number + 1 : number + 4]]
+    if token.form in _FUTURE:
+        return True
+    if token.tag == "MD":
+        return token.form in _MODALS and "have" not in following
+    return token.lemma == "be" and token.tag in {"VBZ", "VBP"} and following[:1] == ["to"]
 
 
 def _perfect(tokens, number: int) -> bool:

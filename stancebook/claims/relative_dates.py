@@ -114,6 +114,41 @@ def _near_season(found: dict, clock) -> Moment:
     return moments.in_season(moments.season_year(clock.today, season, which), season)
 
 
+@_wording(
+    rf"(?:(?<=\bin )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\btill )|(?<=\bbefore )|(?<=\bthrough ))"
+    rf"(?:(?P<the>the)\s+)?(?P<season>{SEASON})(?!\s+(?:of|\d|term|break|when|that|which))"
+)
+def _season_alone(found: dict, clock) -> Moment:
+    """The season after the date before it, in a tale of the past; else the latest, or the next to come.
+
+    “In spring” without an article may be any year’s.
+    """
+    season, today, last = found["season"].lower(), clock.today, clock.last
+    if today is None or found["the"] is None and clock.bare_in:
+        return moments.unresolved("season")
+    if clock.leaning < 0 and last and last.year and last.month:
+        return moments.in_season(moments.season_year(datetime.date(last.year, last.month, 1), season, "next"), season)
+    which = "last" if clock.leaning < 0 else "this"
+    year = moments.season_year(today, season, which)
+    ended = (year + (moments.SEASONS[season][1] < moments.SEASONS[season][0]), moments.SEASONS[season][1])
+    return moments.in_season(year + (which == "this" and ended < (today.year, today.month)), season)
+
+
+@_wording(r"the\s+(?P<unit>week|month|year|decade|century)(?=\s+(?:is\s+(?:out|over|up|done)|ends|closes)\b)")
+def _unit_that_ends(found: dict, clock) -> Moment:
+    unit = found["unit"].lower()
+    return moments.coarse(clock.today, unit) if clock.today else moments.unresolved(unit)
+
+
+@_wording(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+ago\s+(?:this\s+(?P<smaller>day|week|month)|(?P<day>today|tomorrow|yesterday))")
+def _ago_this(found: dict, clock) -> Moment:
+    """“A year ago this week”: the week that lies so far back."""
+    unit = found["unit"].lower().replace("centurie", "century")
+    shift = {"tomorrow": 1, "yesterday": -1}.get((found["day"] or "").lower(), 0)
+    moved = clock.today and moments.shifted(clock.today + datetime.timedelta(days=shift), -number_of(found["count"]), unit)
+    return moments.coarse(moved, (found["smaller"] or "day").lower()) if moved else moments.unresolved("day")
+
+
 @_wording(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+ago")
 def _ago(found: dict, clock) -> Moment:
     return _away(found, clock.today, -1)

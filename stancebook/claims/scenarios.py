@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from stancebook.claims import conditions
 from stancebook.claims.conditions import FUTURE, REMOTE, Span, Tokens
 from stancebook.claims.lines import Line, has_finite, is_finite, segment_of, segments, trim
-from stancebook.modals import modal
-from stancebook.tokens import at, past_adverbs
+from stancebook.claims.predicates import predicate_of
+from stancebook.modals import ability, modal
+from stancebook.tokens import FINITE, at, past_adverbs
+from stancebook.trees import dependents, subject_of
 
 #: The stretch of text that the voice at an offset has: a statement’s content, or the whole article.
 Bounds = Callable[[int], Span]
@@ -18,6 +20,13 @@ EVERYWHERE: Span = (0, 2**62)
 PERCEPTION = frozenset("see hear feel smell taste remember understand afford".split())
 #: “Than you would think”, “I would say”: an opinion, not a prediction.
 OPINING = frozenset("think expect imagine suppose say argue suggest add hope prefer guess".split())
+#: What “may” be so is so already or not: “may know”, “may have come” look at no time to come.
+STATIVE = frozenset("be have know think believe want like need own seem feel mean mind owe lack contain belong explain".split())
+#: “The aim is to win” says what the aim is.
+AIMS = frozenset(
+    "aim goal purpose plan idea point task job way step thing mission intention trick answer solution alternative "
+    "ambition duty role hope challenge problem temptation".split()
+)
 #: “Set to”, “due to”, “about to” and a verb: what is to come.
 IMMINENT = frozenset(
     "set due expected likely unlikely bound poised scheduled certain sure destined doomed about going".split()
@@ -230,6 +239,7 @@ def _predictions(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenar
         if position in taken or not _looks_ahead(tokens, position) or _embedded(tokens, position):
             continue
         first, stop = segment_of(line, position)
+        first, stop = _own_clause(tokens, position, first, stop)
         if at(tokens, position - 1).text == ",":
             # “…, due to end on 20 February, …”: what is to come stands in a parenthesis.
             ends = (place for place in range(position, stop) if tokens[place].text == ",")
@@ -254,16 +264,37 @@ def _predictions(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenar
             yield Scenario(line, None, scenario.consequence, tokens[position].start)
 
 
+def _own_clause(tokens: Tokens, position: int, first: int, stop: int) -> Span:
+    """The part of ``first`` to ``stop`` that is the clause of the verb at ``position``, by the tree where there is one.
+
+    What is joined to it with a subject of its own, and what is set beside it, are other clauses.
+    """
+    head = predicate_of(tokens, position)
+    inside, more = {head}, [head]
+    while more:
+        place = more.pop()
+        for child in dependents(tokens, place):
+            relation = tokens[child].relation.split(":")[0]
+            apart = relation == "parataxis" or (relation == "conj" and place == head and dependents(tokens, child, "nsubj"))
+            if child not in inside and not apart:
+                inside.add(child)
+                more.append(child)
+    words = [place for place in inside if tokens[place].is_word and first <= place < stop]
+    if not tokens[head].relation or position not in inside or not words:
+        return first, stop
+    start = min(words)
+    return start + (tokens[start].form in {"that", "whether"} and tokens[start].relation == "mark"), max(words) + 1
+
+
 def _embedded(tokens: Tokens, position: int) -> bool:
-    """Whether the verb belongs to a relative clause or an indirect question: “which way it would lean”."""
+    """Whether the verb belongs to an indirect question (“which way it would lean”) or says who or what is meant by it."""
     for place in range(position - 1, 0, -1):
         token = tokens[place]
         if is_finite(tokens, place) or token.text in {";", ":"}:
             return False
         if token.tag in {"WDT", "WP", "WRB", "WP$"} and any(earlier.is_word for earlier in tokens[:place]):
-            return token.form not in {"that", "when"} or (
-                token.form == "that" and tokens[place - 1].tag.startswith("NN")
-            )
+            relative = at(tokens, predicate_of(tokens, position)).relation == "acl:relcl"
+            return not relative and token.form not in {"that", "when"}
     return False
 
 
@@ -278,16 +309,27 @@ def _looks_ahead(tokens: Tokens, position: int) -> bool:
         if token.form in {"would", "'d", "could"} and (perfect or following.form in {"like", "rather", "better"}):
             return False
         if token.form == "could":
-            able = (
-                following.lemma in PERCEPTION or at(tokens, position + 1).form in {"not", "n't"} or before.form == "as"
-            )
+            able = following.lemma in PERCEPTION or bool(ability(list(tokens), position, position + 1))
             return not able and (following.tag in {"VB", "VBP"} or following.form == "be")
         if token.form in {"would", "'d"} and before.form in {"you", "one", "i", "we"} and following.lemma in OPINING:
             return False
         return not (token.form == "'d" and following.tag in {"VBN", "VBD"})
     if token.form in {"may", "might"} and token.tag == "MD":
-        return at(tokens, position + 1).form in {"yet", "soon", "eventually", "one"}
+        soon = at(tokens, position + 1).form in {"yet", "soon", "eventually", "one"}
+        return soon or (following.tag in {"VB", "VBP"} and following.lemma not in STATIVE)
+    if token.lemma == "be" and token.tag in FINITE and token.tag != "MD":
+        return _is_to(tokens, position)
     to = at(tokens, position + 1).form == "to" and at(tokens, position + 2).tag in {"VB", "VBP", "NN"}
     if token.form in IMMINENT and to:
         return any(at(tokens, position - back).lemma == "be" for back in (1, 2)) or before.form == ","
     return False
+
+
+def _is_to(tokens: Tokens, position: int) -> bool:
+    """Whether “is to” and a verb stand for what is arranged: not “is to blame”, nor “the aim is to win”."""
+    place = past_adverbs(tokens, position + 1)
+    verb = at(tokens, place + 1)
+    if at(tokens, place).form != "to" or verb.tag not in {"VB", "VBP"} or verb.form == "blame":
+        return False
+    who = subject_of(tokens, predicate_of(tokens, position))
+    return bool(who.form) and who.lemma not in AIMS and (who.tag == "WDT" or who.form not in {"it", "this", "that", "what"}) and not who.tag.startswith("VB")
