@@ -6,7 +6,7 @@ import datetime
 
 from stancebook.claims import moments
 from stancebook.claims.moments import Moment
-from stancebook.claims.numerals import SMALL
+from stancebook.claims.pieces import SMALL
 from stancebook.claims.wordings import DAY, LEAD, MONTH, PART, SEASON, TO, YEAR, month_number, ordinal, registry
 
 #: What ``wordings.find`` looks for.

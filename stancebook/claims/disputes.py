@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from stancebook.claims.units import TIME
+from stancebook.claims.units import PLACING, TIME
 
 #: Words before a noun that make of a number an increase, not a total: “1,700 more soldiers”.
 INCREASE = frozenset("more additional extra further fresh new other another reserve".split())
@@ -18,7 +18,7 @@ def contested(claims: pd.DataFrame) -> pd.DataFrame:
     """The figures that different voices give for the same thing and that cannot all be true, side by side.
 
     Figures count the same thing where their noun and unit are the same and their modifiers agree (“Russian troops”
-    and “troops”, not “Ukrainian troops” nor “more troops”), or where one takes its noun from the other. Two figures
+    and “troops”, not “Ukrainian troops”, “more troops” nor “troops in Belarus” and “near Ukraine”), or where one takes its noun from the other. Two figures
     disagree where their ranges do not meet: “about” allows half a unit of the last digit that is not zero, “at
     least” and “up to” leave one side open. A figure that one voice affirms and another denies is contested as well.
 
@@ -80,15 +80,17 @@ def _alike(row, other: pd.Series) -> bool:
     mine, its = _modifiers(row.counted), _modifiers(other["counted"])
     if bool(mine[0] & INCREASE) != bool(its[0] & INCREASE):
         return False
-    # Names (“Russian”) and plain modifiers (“wounded”) each agree where one side has none or both share one.
+    # Names (“Russian”), plain modifiers (“wounded”) and places (“in Belarus”) each agree where one side has none or both share one.
     return all(not left or not right or left & right for left, right in zip(mine, its))
 
 
-def _modifiers(counted: str) -> tuple[set[str], set[str]]:
-    """The plain modifiers and the names before the noun of ``counted``."""
-    words = counted.split()[:-1]
-    plain = {word.lower() for word in words if word.islower() and word not in EMPTY}
-    return plain, {word for word in words if not word.islower()}
+def _modifiers(counted: str) -> tuple[set[str], set[str], set[str]]:
+    """The plain modifiers and the names before the noun of ``counted``, and the names of the place after it."""
+    words = counted.split()
+    end = next((number for number, word in enumerate(words) if number and word in PLACING), len(words))
+    before, after = words[: end - 1], words[end + 1 :]
+    plain = {word.lower() for word in before if word.islower() and word not in EMPTY}
+    return plain, {word for word in before if not word.islower()}, {word for word in after if not word.islower()}
 
 
 def _in_dispute(members: pd.DataFrame) -> bool:

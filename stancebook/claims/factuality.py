@@ -114,7 +114,7 @@ class Clauses:
             # A reader may take “due to end” for a preposition and a noun.
             entry = embedding.load().of(at(tokens, place).lemma, at(tokens, place).form, "ADJ", "to")
             if entry is not None and at(tokens, place + 1).form == "to":
-                return _composed(entry, Factuality(CERTAIN, is_denied(tokens, head if at(tokens, head).tag == "VB" else place)))
+                return _composed(entry, Factuality(CERTAIN, is_denied(tokens, head if at(tokens, place).head == head else place)))
         return self.at_word(place)
 
     def voice(self, place: int) -> int:

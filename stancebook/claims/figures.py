@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from stancebook.claims.lines import Line, segment_of
+from stancebook.claims.moments import DAYS, MONTHS
 from stancebook.claims.nouns import NOUNS, PLURALS, Counted, counted_at, key, noun_phrase, refers_back
 from stancebook.claims.numerals import Numeral, numerals
-from stancebook.claims.units import TIME, unit_of
+from stancebook.claims.units import PLACING, TIME, unit_of
 from stancebook.degrees import MATTERS
 from stancebook.tokens import at
 
-_PERCENT = re.compile(r"\s?(%|per ?cent\b|pct\b|percentage[ -]points?\b)|-(per ?cent)\b", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?(%|per ?cent\b|pct\b|percentage[ -]points?\b)|-(per ?cent)\b|\s(?:of\s)?a\s(percentage[ -]point)\b", re.IGNORECASE
+)
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]+)([-‑]olds?\b)?")
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)](?=\s|$)")
 _IN_BRACKETS = re.compile(r"\[\d+\]|\(\d{1,2}\)")
@@ -27,6 +30,7 @@ LABELS = frozenset(
     "seed tier order directive decree law code form row column day week game act scene episode season century world "
     "war class title verse bullet note footnote option plan scenario lesson zone sector district camp base".split()
 )
+CALENDAR = frozenset({*DAYS, *MONTHS})
 #: A plain “two” or “three” after these is a pronoun: “the two of them”.
 POINTING = frozenset("the these those all any other between".split())
 #: Verbs after which a bare small number still is a figure: “killing three”.
@@ -105,6 +109,8 @@ def _figure(line: Line, numeral: Numeral) -> Figure | None:
         measure, thing = None, _after_money(line, numeral, after)
     elif measure:
         unit = measure.unit
+    if not unit and thing and _is_point(line, thing):
+        unit, thing = "percentage point", None
     counted = thing or measure
     relative = numeral.share and refers_back(line, after)
     if compound:
@@ -117,6 +123,12 @@ def _figure(line: Line, numeral: Numeral) -> Figure | None:
     if counted is not None and not relative:
         last = max(last, line.tokens[counted.stop - 1].end - line.start)
     return _made(line, numeral, last, unit, None if relative else counted, relative)
+
+
+def _is_point(line: Line, thing: Counted) -> bool:
+    """“Fell by 8 points to 32 percent”."""
+    plain = thing.first == thing.head and line.tokens[thing.head].lemma == "point"
+    return plain and any(token.form in {"%", "percent"} or token.form == "cent" for token in line.tokens)
 
 
 def _without_preposition(line: Line, numeral: Numeral) -> Numeral:
@@ -146,6 +158,8 @@ def _made(line: Line, numeral: Numeral, end: int, unit: str, counted: Counted | 
     words, thing = "", ""
     if counted is not None:
         first, stop = line.span(counted.first, counted.stop)
+        if not counted.unit:
+            stop = _end_of_place(line, counted.stop) or stop
         words = line.text[first - line.start : stop - line.start]
         if not counted.unit:
             thing = key(line, counted, segment_of(line, counted.head))
@@ -153,6 +167,18 @@ def _made(line: Line, numeral: Numeral, end: int, unit: str, counted: Counted | 
         line, line.start + numeral.span_start, line.start + end, numeral.value, numeral.high, unit, words, thing,
         numeral.approximation, relative=relative, bare=counted is None and not unit,
     )  # fmt: skip
+
+
+def _end_of_place(line: Line, position: int) -> int:
+    """Where the name of a place after what is counted ends, an offset: “30,000 troops in Belarus”; 0 where none follows."""
+    tokens = line.tokens
+    if at(tokens, position).form not in PLACING:
+        return 0
+    first = position + 1 + (at(tokens, position + 1).form == "the")
+    stop = first
+    while at(tokens, stop).tag in {"NNP", "NNPS"} and at(tokens, stop).form not in CALENDAR:
+        stop += 1
+    return tokens[stop - 1].end if stop > first else 0
 
 
 def _compound_figure(line: Line, numeral: Numeral, compound: re.Match, after: int) -> Figure | None:
@@ -231,7 +257,8 @@ def _is_no_figure(line: Line, numeral: Numeral, thing: Counted | None) -> bool:
     if numeral.approximation or numeral.share or numeral.indefinite:
         return False
     plural = thing is not None and tokens[thing.head].tag in PLURALS | {"NN"} and tokens[thing.head].form != ""
-    if before.form in LABELS and not (plural and before.tag in PLURALS):
+    near = at(tokens, first - 2).form in {"this", "last", "next", "that"}  # “this week two storms came”
+    if before.form in LABELS and not (near and plural) and not (plural and before.tag in PLURALS):
         return True
     if word[0].isalpha() and written[0].isupper() and first > 0 and before.is_word:
         return True  # “the Three Sisters”, “the Group of Seven”
@@ -268,6 +295,8 @@ def _complete(figure: Figure, others: list[Figure]) -> Figure:
             figure, value=round(figure.value * source.value, 6), value_high=round(figure.value * source.value_high, 6),
             unit=source.unit, counted=source.counted, thing=source.thing, same_as=source.start,
         )  # fmt: skip
+    if figure.bare and (other := _parallel(figure, others)) is not None:
+        return replace(figure, unit=other.unit, counted=other.counted, thing=other.thing, same_as=other.start)
     if not figure.bare or figure.value < FEWEST_ELLIPTICAL:
         return figure
     for other in others:
@@ -275,3 +304,19 @@ def _complete(figure: Figure, others: list[Figure]) -> Figure:
         if alike and not other.unit and not other.relative:
             return replace(figure, counted=other.counted, thing=other.thing, same_as=other.start)
     return figure
+
+
+def _parallel(figure: Figure, others: list[Figure]) -> Figure | None:
+    """The figure of the same sentence that a bare one is set against: “35 hours instead of 38”, “40 percent, up from 32”.
+
+    Or whose things it takes some of: “110 seats; the party won 61 of them”.
+    """
+    tokens, place = figure.line.tokens, figure.line.position(figure.start)
+    before = at(tokens, place - 1).form
+    against = before in {"to", "from", "than", "against", "versus"} or (before == "of" and at(tokens, place - 2).form == "instead")
+    some = at(tokens, place + 1).form == "of" and at(tokens, place + 2).form in {"them", "these", "those", "which", "whom"}
+    for other in others:
+        measured = against and other.unit and other.unit != "share"
+        if other.line is figure.line and not other.bare and (measured or some and not other.unit and other.value > figure.value):
+            return other
+    return None

@@ -7,28 +7,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from stancebook.claims import shares
+from stancebook.claims.pieces import ABBREVIATED, MULTIPLIERS, NAN, PLURALS, SMALL, TENS, Cardinal, Piece, at
 from stancebook.claims.units import CURRENCIES, CURRENCY_CODES
 
-NAN = math.nan
-_SMALL_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-SMALL = {word: value for value, word in enumerate(_SMALL_WORDS.split())}
-TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-MULTIPLIERS = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-#: Multipliers that only stand after digits: “1.5bn”. A bare “m” may also mean metres, as ``Numeral.metres`` says.
-ABBREVIATED = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "m": 10**6, "k": 10**3}
-PLURALS = {
-    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
-    "trillions": 10**12,
-}  # fmt: skip
-PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "hundredth": 100, "thousandth": 1000,
-}  # fmt: skip
 _ABOUT = (
     "about|around|some|roughly|approximately|approx\\.?|nearly|almost|circa|an estimated|estimated|close to|"
     "in the region of|in the order of|something like"
@@ -79,39 +61,13 @@ class Numeral:
     span_end: int = -1
 
 
-@dataclass(frozen=True)
-class _Piece:
-    text: str
-    form: str
-    start: int
-    end: int
-
-    @property
-    def is_digits(self) -> bool:
-        return self.text[0].isascii() and self.text[0].isdigit()
-
-
-@dataclass(frozen=True)
-class _Cardinal:
-    value: float
-    stop: int
-    multiplier: float = 1.0
-    about: str = ""
-    share: bool = False
-    digits: str = ""
-    metres: bool = False
-
-
-_NOTHING = _Piece(" ", "", -1, -1)
-
-
 def numerals(text: str) -> list[Numeral]:
     """The cardinal numbers of ``text`` from left to right, without overlap; years, labels and names among them.
 
     “Hundreds” and its kind are at least two of their unit, “several” at least three. Ordinals, clock times, fractions
     with a stroke and digits within a word (“S-400”) are no cardinals.
     """
-    pieces = [_Piece(found[0], found[0].lower(), *found.span()) for found in _PIECE.finditer(text)]
+    pieces = [Piece(found[0], found[0].lower(), *found.span()) for found in _PIECE.finditer(text)]
     result, position = [], 0
     while position < len(pieces):
         found = _numeral(text, pieces, position)
@@ -124,17 +80,13 @@ def numerals(text: str) -> list[Numeral]:
     return result
 
 
-def _at(pieces: list[_Piece], position: int) -> _Piece:
-    return pieces[position] if 0 <= position < len(pieces) else _NOTHING
-
-
-def _numeral(text: str, pieces: list[_Piece], first: int) -> tuple[Numeral, int] | None:
+def _numeral(text: str, pieces: list[Piece], first: int) -> tuple[Numeral, int] | None:
     position, currency = _currency(pieces, first)
     cardinal = _cardinal(text, pieces, position)
     if cardinal is None or not _stands_alone(text, pieces, position, cardinal.stop, bool(currency)):
         return None
     low, high, stop = cardinal.value, NAN, cardinal.stop
-    ranged = None if cardinal.share else _range_end(text, pieces, cardinal, first)
+    ranged = _range_end(text, pieces, cardinal, first)
     if ranged is not None:
         # “10 to 12 thousand”: the multiplier of the end holds for the beginning too.
         if cardinal.multiplier == 1 and ranged.multiplier > 1 and low < ranged.value / ranged.multiplier:
@@ -145,7 +97,7 @@ def _numeral(text: str, pieces: list[_Piece], first: int) -> tuple[Numeral, int]
     end = pieces[stop - 1].end
     if ranged is None and text[end : end + 1] in _RANGE_MARKS and text[end + 1 : end + 2].isdigit():
         return None  # a score, “50-47”
-    code = _at(pieces, stop)
+    code = at(pieces, stop)
     if not currency and code.text.isupper() and code.form in CURRENCY_CODES:
         currency, stop = CURRENCY_CODES[code.form], stop + 1
     start, end = pieces[first].start, pieces[stop - 1].end
@@ -161,8 +113,8 @@ def _numeral(text: str, pieces: list[_Piece], first: int) -> tuple[Numeral, int]
     return numeral, stop
 
 
-def _currency(pieces: list[_Piece], first: int) -> tuple[int, str]:
-    piece, following = _at(pieces, first), _at(pieces, first + 1)
+def _currency(pieces: list[Piece], first: int) -> tuple[int, str]:
+    piece, following = at(pieces, first), at(pieces, first + 1)
     if piece.text in {"US", "A", "C", "HK", "NZ"} and following.text == "$" and piece.end == following.start:
         return first + 2, "dollar"
     if piece.text in CURRENCIES:
@@ -172,7 +124,7 @@ def _currency(pieces: list[_Piece], first: int) -> tuple[int, str]:
     return first, ""
 
 
-def _stands_alone(text: str, pieces: list[_Piece], first: int, stop: int, currency: bool) -> bool:
+def _stands_alone(text: str, pieces: list[Piece], first: int, stop: int, currency: bool) -> bool:
     """Whether the number is no part of a word, a date, a time, an ordinal or a label such as “S-400”."""
     start, end = pieces[first].start, pieces[stop - 1].end
     before, following = text[max(start - 2, 0) : start], text[end : end + 1]
@@ -183,27 +135,27 @@ def _stands_alone(text: str, pieces: list[_Piece], first: int, stop: int, curren
     return not (following.isalnum() or following == "_")
 
 
-def _cardinal(text: str, pieces: list[_Piece], position: int) -> _Cardinal | None:
-    piece = _at(pieces, position)
+def _cardinal(text: str, pieces: list[Piece], position: int) -> Cardinal | None:
+    piece = at(pieces, position)
     if piece.is_digits:
         return _in_digits(text, pieces, position)
     if not piece.text.isalpha():
         return None
     return (
-        _ratio(pieces, position)
-        or _fraction(text, pieces, position)
+        shares.ratio(pieces, position)
+        or shares.fraction(text, pieces, position)
         or _indefinite(pieces, position)
         or _in_words(pieces, position)
     )
 
 
-def _in_digits(text: str, pieces: list[_Piece], position: int) -> _Cardinal | None:
+def _in_digits(text: str, pieces: list[Piece], position: int) -> Cardinal | None:
     piece = pieces[position]
-    ratio = _ratio(pieces, position)
+    ratio = shares.ratio(pieces, position)
     if ratio:
         return ratio
     value, stop = float(re.sub(r"[,\s]", "", piece.text)), position + 1
-    following = _at(pieces, stop)
+    following = at(pieces, stop)
     if following.text and following.start == piece.end and len(following.text) == 1:
         part = (
             unicodedata.numeric(following.text, NAN)
@@ -211,119 +163,57 @@ def _in_digits(text: str, pieces: list[_Piece], position: int) -> _Cardinal | No
             else NAN
         )
         if 0 < part < 1:
-            return _Cardinal(value + part, stop + 1)
-    if following.text == "-" and following.start == piece.end and _at(pieces, stop + 1).form in MULTIPLIERS:
-        stop, following = stop + 1, _at(pieces, stop + 1)
+            return Cardinal(value + part, stop + 1)
+    if following.text == "-" and following.start == piece.end and at(pieces, stop + 1).form in MULTIPLIERS:
+        stop, following = stop + 1, at(pieces, stop + 1)
     attached = following.start == piece.end
     if following.form in MULTIPLIERS:
-        return _Cardinal(value * MULTIPLIERS[following.form], stop + 1, MULTIPLIERS[following.form])
+        return Cardinal(value * MULTIPLIERS[following.form], stop + 1, MULTIPLIERS[following.form])
     if following.form in ABBREVIATED and (attached or len(following.form) > 1):
         multiplier = ABBREVIATED[following.form]
-        return _Cardinal(value * multiplier, stop + 1, multiplier, metres=following.form == "m")
+        return Cardinal(value * multiplier, stop + 1, multiplier, metres=following.form == "m")
     if attached and following.text[:1].isalpha():
         return None
-    return _Cardinal(value, stop, digits=piece.text)
+    return Cardinal(value, stop, digits=piece.text)
 
 
-def _value_of(piece: _Piece) -> float | None:
-    """The value of a single small number, in digits or in a word."""
-    if piece.is_digits:
-        return float(piece.text) if piece.text.isdigit() else None
-    return SMALL.get(piece.form)
-
-
-def _ratio(pieces: list[_Piece], position: int) -> _Cardinal | None:
-    """“One in five”, “nine out of ten”: a share."""
-    part, stop = _value_of(pieces[position]), position + 1
-    if part is None or _at(pieces, stop).form not in {"in", "out"}:
-        return None
-    if pieces[stop].form == "out":
-        stop += 1
-        if _at(pieces, stop).form != "of":
-            return None
-    elif _at(pieces, stop + 2).form in MULTIPLIERS or (
-        _at(pieces, stop + 1).is_digits and not pieces[position].is_digits
-    ):
-        return None
-    whole = _value_of(_at(pieces, stop + 1))
-    ends = _at(pieces, stop + 2)
-    if whole is None or not 0 < part < whole <= 100 or _is_unit_of_time(ends.form):
-        return None
-    return _Cardinal(part / whole, stop + 2, share=True)
-
-
-def _is_unit_of_time(form: str) -> bool:
-    return form.rstrip("s") in {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
-
-
-def _fraction(text: str, pieces: list[_Piece], position: int) -> _Cardinal | None:
-    """“A third of”, “two-thirds”, “half the”: a share; “half a million”: a number."""
-    piece = pieces[position]
-    if piece.form == "half":
-        following = _at(pieces, position + 1)
-        if following.form in {"a", "an"} and _at(pieces, position + 2).form in MULTIPLIERS:
-            multiplier = MULTIPLIERS[pieces[position + 2].form]
-            return _Cardinal(multiplier / 2, position + 3, multiplier)
-        taken = following.form in {"of", "a", "an", "the", "its", "their", "his", "her", "our", "all", "that", "this"}
-        return _Cardinal(0.5, position + 1, share=True) if taken else None
-    count = 1.0 if piece.form in {"a", "one"} else float(SMALL.get(piece.form, 0))
-    stop = position + 1
-    hyphen = _at(pieces, stop).text == "-"
-    part = _at(pieces, stop + hyphen)
-    name = part.form.removesuffix("s") if part.form != "halves" else "half"
-    if not count or name not in PARTS:
-        return None
-    stop += 1 + hyphen
-    many = part.form != name
-    if many != (count > 1):
-        return None
-    following = _at(pieces, stop)
-    whole = following.form in {"of", "more", "less", "fewer", "higher", "lower", "larger", "smaller", ""}
-    ends = not following.text.isalnum()
-    if piece.form == "one" and not hyphen and not whole and not ends:
-        return None
-    if not (many or hyphen or whole or ends) or text[part.end :].lower().startswith("-"):
-        return None
-    return _Cardinal(count / PARTS[name], stop, share=True)
-
-
-def _indefinite(pieces: list[_Piece], position: int) -> _Cardinal | None:
+def _indefinite(pieces: list[Piece], position: int) -> Cardinal | None:
     """“Hundreds of thousands”, “several hundred”, “a few dozen”, “a couple of”."""
     piece = pieces[position]
     if piece.form in PLURALS:
         multiplier, stop = PLURALS[piece.form], position + 1
-        while _at(pieces, stop).form == "of" and PLURALS.get(_at(pieces, stop + 1).form, 0) > multiplier:
+        while at(pieces, stop).form == "of" and PLURALS.get(at(pieces, stop + 1).form, 0) > multiplier:
             multiplier *= PLURALS[pieces[stop + 1].form]
             stop += 2
         # Without “of” it may still count: “thousands fled”; “scores” and “tens” are too often something else.
-        if piece.form in {"tens", "scores"} and stop == position + 1 and _at(pieces, stop).form != "of":
+        if piece.form in {"tens", "scores"} and stop == position + 1 and at(pieces, stop).form != "of":
             return None
-        return _Cardinal(2.0 * multiplier, stop, multiplier, about="at least")
+        return Cardinal(2.0 * multiplier, stop, multiplier, about="at least")
     stop = position + (2 if piece.form in {"a", "the"} else 1)
-    quantity = _at(pieces, stop - 1).form
+    quantity = at(pieces, stop - 1).form
     if quantity == "couple" and stop == position + 2:
-        stop += _at(pieces, stop).form == "of"
-        multiplier = MULTIPLIERS.get(_at(pieces, stop).form, 1)
-        return _Cardinal(2 * multiplier, stop + (multiplier > 1), multiplier, about="about")
+        stop += at(pieces, stop).form == "of"
+        multiplier = MULTIPLIERS.get(at(pieces, stop).form, 1)
+        return Cardinal(2 * multiplier, stop + (multiplier > 1), multiplier, about="about")
     several = quantity == "several" and stop == position + 1
-    if (several or quantity == "few" or quantity == "many") and _at(pieces, stop).form in MULTIPLIERS:
+    if (several or quantity == "few" or quantity == "many") and at(pieces, stop).form in MULTIPLIERS:
         multiplier = MULTIPLIERS[pieces[stop].form]
-        return _Cardinal((2 if quantity == "few" else 3) * multiplier, stop + 1, multiplier, about="at least")
+        return Cardinal((2 if quantity == "few" else 3) * multiplier, stop + 1, multiplier, about="at least")
     return None
 
 
-def _in_words(pieces: list[_Piece], position: int) -> _Cardinal | None:
+def _in_words(pieces: list[Piece], position: int) -> Cardinal | None:
     first = pieces[position].form
     total, current, last, stop, largest = 0.0, None, math.inf, position, 1.0
     if first in {"a", "an"}:
-        if _at(pieces, position + 1).form not in MULTIPLIERS:
+        if at(pieces, position + 1).form not in MULTIPLIERS:
             return None
         current, stop = 1.0, position + 1
     while True:
-        here = stop + (stop > position and _at(pieces, stop).text == "-" and _follows(pieces, stop))
-        joined = _at(pieces, here).form == "and" and stop > position
-        piece = _at(pieces, here + joined)
-        if joined and piece.form == "a" and _at(pieces, here + 2).form == "half":
+        here = stop + (stop > position and at(pieces, stop).text == "-" and _follows(pieces, stop))
+        joined = at(pieces, here).form == "and" and stop > position
+        piece = at(pieces, here + joined)
+        if joined and piece.form == "a" and at(pieces, here + 2).form == "half":
             current = (current or 0) + 0.5 * (largest if current is None else 1)
             stop = here + 3
             continue
@@ -351,17 +241,17 @@ def _in_words(pieces: list[_Piece], position: int) -> _Cardinal | None:
         stop = here + joined + 1
     if stop == position or (total == 0 and current is None):
         return None
-    return _Cardinal(total + (current or 0.0), stop, largest)
+    return Cardinal(total + (current or 0.0), stop, largest)
 
 
-def _follows(pieces: list[_Piece], hyphen: int) -> bool:
-    before, following = pieces[hyphen - 1], _at(pieces, hyphen + 1)
+def _follows(pieces: list[Piece], hyphen: int) -> bool:
+    before, following = pieces[hyphen - 1], at(pieces, hyphen + 1)
     return before.end == pieces[hyphen].start and following.start == pieces[hyphen].end
 
 
-def _range_end(text: str, pieces: list[_Piece], low: _Cardinal, first: int) -> _Cardinal | None:
+def _range_end(text: str, pieces: list[Piece], low: Cardinal, first: int) -> Cardinal | None:
     """The number that ends a range begun by ``low``: “10 to 12”, “10–12”, “between 10 and 12”, “two or three”."""
-    link, position = _at(pieces, low.stop), low.stop + 1
+    link, position = at(pieces, low.stop), low.stop + 1
     before = text[: pieces[first].start].rstrip().lower()
     if link.form == "and":
         if not re.search(r"\bbetween(?: (?:about|some|roughly))?$", before):
@@ -374,7 +264,7 @@ def _range_end(text: str, pieces: list[_Piece], low: _Cardinal, first: int) -> _
         return None
     position, _ = _currency(pieces, position)
     high = _cardinal(text, pieces, position)
-    if high is None or high.share or high.about or not _free(text, pieces[high.stop - 1].end):
+    if high is None or high.share != low.share or high.about or not _free(text, pieces[high.stop - 1].end):
         return None
     return high
 

@@ -140,12 +140,15 @@ def _unit_that_ends(found: dict, clock) -> Moment:
     return moments.coarse(clock.today, unit) if clock.today else moments.unresolved(unit)
 
 
-@_wording(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+ago\s+(?:this\s+(?P<smaller>day|week|month)|(?P<day>today|tomorrow|yesterday))")
+@_wording(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+ago\s+(?:this\s+(?P<smaller>week)|(?P<day>today|tomorrow|yesterday))")
 def _ago_this(found: dict, clock) -> Moment:
     """“A year ago this week”: the week that lies so far back."""
     unit = found["unit"].lower().replace("centurie", "century")
     shift = {"tomorrow": 1, "yesterday": -1}.get((found["day"] or "").lower(), 0)
-    moved = clock.today and moments.shifted(clock.today + datetime.timedelta(days=shift), -number_of(found["count"]), unit)
+    count = number_of(found["count"])
+    if unit == "year" and found["smaller"]:  # the same week, which begins on another day of the year
+        unit, count = "week", 52 * count
+    moved = clock.today and moments.shifted(clock.today + datetime.timedelta(days=shift), -count, unit)
     return moments.coarse(moved, (found["smaller"] or "day").lower()) if moved else moments.unresolved("day")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from stancebook.claims import conditions
+from stancebook.claims import conditions, embedding
 from stancebook.claims.conditions import FUTURE, REMOTE, Span, Tokens
 from stancebook.claims.lines import Line, has_finite, is_finite, segment_of, segments, trim
 from stancebook.claims.predicates import predicate_of
@@ -269,7 +269,7 @@ def _own_clause(tokens: Tokens, position: int, first: int, stop: int) -> Span:
 
     What is joined to it with a subject of its own, and what is set beside it, are other clauses.
     """
-    head = predicate_of(tokens, position)
+    head = _said_of(tokens, predicate_of(tokens, position))
     inside, more = {head}, [head]
     while more:
         place = more.pop()
@@ -283,7 +283,19 @@ def _own_clause(tokens: Tokens, position: int, first: int, stop: int) -> Span:
     if not tokens[head].relation or position not in inside or not words:
         return first, stop
     start = min(words)
-    return start + (tokens[start].form in {"that", "whether"} and tokens[start].relation == "mark"), max(words) + 1
+    return start + (tokens[start].form in {"that", "whether", "if"} and tokens[start].relation == "mark"), max(words) + 1
+
+
+def _said_of(tokens: Tokens, head: int) -> int:
+    """“It is unlikely that he will come”, “there is no way he would”: what is said of the clause belongs to it."""
+    above = at(tokens, head).head
+    relation = tokens[head].relation.split(":")[0]
+    if above < 0 or relation not in {"ccomp", "csubj", "acl"}:
+        return head
+    if relation == "acl" and embedding.load().of(tokens[above].lemma, tokens[above].form, "NOUN", "clause") is None:
+        return head
+    matrix = predicate_of(tokens, above)
+    return matrix if dependents(tokens, matrix, "expl") else head
 
 
 def _embedded(tokens: Tokens, position: int) -> bool:

@@ -32,6 +32,8 @@ CURRENCY_CODES = {
 #: Abbreviations are units wherever they stand after a number, whatever part of speech a tagger sees in them.
 ABBREVIATIONS = frozenset("km kms cm mm kg mw gw kw kwh mwh twh mph kph ha ft hr yr".split())
 QUALIFIERS = frozenset("square cubic nautical metric light-year us u.s. american canadian australian".split())
+#: Prepositions that say where those are who are counted.
+PLACING = frozenset("in on near at around along inside across outside".split())
 #: Nouns that count the same thing in news reports; the first stands for all.
 _SAME = (
     "soldier troop troops serviceman servicewoman trooper personnel",

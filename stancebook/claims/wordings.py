@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from stancebook.claims.moments import DAYS, MONTHS, SEASONS, Moment
-from stancebook.claims.numerals import SMALL, TENS
+from stancebook.claims.pieces import SMALL, TENS
 
 Resolve = Callable[[object], "Moment | None"]
 Wording = tuple[re.Pattern, Callable]
