@@ -23,6 +23,7 @@ from stancebook.claims.predicates import (
     CLAUSAL, asks, first_joined, has_no, there_is_none, is_denied, is_indirect_question, kind_of, own, predicate_of, supposes,
     without_tree,
 )  # fmt: skip
+from stancebook.claims.scenarios import bounds_of, scenarios
 from stancebook.language.lemmas import lemma
 from stancebook.tokens import at, plain
 from stancebook.trees import DEPTH, dependents, finite_tag, subject
@@ -276,7 +277,8 @@ def factuality(reading, statements: pd.DataFrame | None = None, markers: pd.Data
     """
     ids, names = ([], []) if statements is None else (voice_ids(statements).tolist(), voice_names(statements).tolist())
     rows = []
-    for one in clauses(reading, statements, markers).values():
+    supposed = tuple(one.condition for one in scenarios(lines(reading), bounds_of(statements)) if one.condition)
+    for one in clauses(reading, statements, markers, supposed).values():
         for place in _predicates(one.line):
             token, number = one.line.tokens[place], one.voice(place)
             said = one.at_clause(place)

@@ -187,6 +187,10 @@ def kind_of(sentence: Sentence, place: int) -> str:
     forms = {sentence[child].form for child in dependents(sentence, place, "mark", "case")}
     helpers = [sentence[child] for child in dependents(sentence, place, "aux", "cop")]
     tags = {token.tag for token in (sentence[place], *helpers)}
+    if sentence[place].tag == "VBG" and "to" in forms:
+        return "ing"  # “took to taunting”
+    if any(sentence[child].lemma == "be" and at(sentence, child + 1).form == "to" for child in dependents(sentence, place, "aux", "cop")):
+        return "clause"  # “a strike that is to last”
     # An “are” before “due to leave” may be read as the infinitive’s.
     if "to" in forms or any(token.form == "to" for token in helpers):
         return "to"

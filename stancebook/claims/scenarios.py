@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+import pandas as pd
+
 from stancebook.claims import conditions, embedding
 from stancebook.claims.conditions import FUTURE, REMOTE, Span, Tokens
 from stancebook.claims.lines import Line, has_finite, is_finite, segment_of, segments, trim
@@ -12,6 +15,7 @@ from stancebook.claims.predicates import predicate_of
 from stancebook.modals import ability, modal
 from stancebook.tokens import FINITE, at, past_adverbs
 from stancebook.trees import dependents, subject_of
+from stancebook.voices import innermost
 
 #: The stretch of text that the voice at an offset has: a statement’s content, or the whole article.
 Bounds = Callable[[int], Span]
@@ -80,6 +84,19 @@ def scenarios(text_lines: Iterable[Line], bounds: Bounds = lambda offset: EVERYW
         result += _predictions(line, bounds, taken)
     unique = {(scenario.span, scenario.condition): scenario for scenario in result}
     return sorted(unique.values(), key=lambda scenario: scenario.span)
+
+
+def bounds_of(statements: pd.DataFrame | None) -> Bounds:
+    """From an offset to the limits of the innermost statement around it."""
+    if statements is None or statements.empty:
+        return lambda offset: EVERYWHERE
+    contents = list(zip(statements["content_start"], statements["content_end"]))
+
+    def limits(offset: int) -> tuple[int, int]:
+        number = innermost(np.array([offset]), statements)[0]
+        return contents[number] if number >= 0 else EVERYWHERE
+
+    return limits
 
 
 def _conditionals(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenario]:

@@ -12,7 +12,7 @@ from stancebook.claims.degrees import POSSIBLE, UNKNOWN, Factuality
 from stancebook.claims.factuality import Clauses, clauses
 from stancebook.claims.figures import figures
 from stancebook.claims.lines import Line, lines
-from stancebook.claims.scenarios import EVERYWHERE, Scenario, scenarios
+from stancebook.claims.scenarios import Scenario, bounds_of, scenarios
 from stancebook.voices import AUTHOR, innermost, voice_ids, voice_names
 
 KINDS = ("figure", "date", "scenario")
@@ -40,7 +40,7 @@ def claims(reading, statements: pd.DataFrame | None = None, markers: pd.DataFram
     consequence_start/_end, −1 where there is none.
     """
     article, text_lines = reading.article, lines(reading)
-    bounds = _bounds(statements)
+    bounds = bounds_of(statements)
     found_dates = dates(text_lines, article.date)
     found_figures = figures(text_lines, [(date.start, date.end) for date in found_dates])
     found_scenarios = scenarios(text_lines, bounds)
@@ -90,19 +90,6 @@ def _of_scenario(one: Scenario) -> dict:
         "consequence_start": consequence[0], "consequence_end": consequence[1], "alternative": one.alternative,
         "consequence_line": one.consequence_line or one.line,
     }  # fmt: skip
-
-
-def _bounds(statements: pd.DataFrame | None):
-    """From an offset to the limits of the innermost statement around it."""
-    if statements is None or statements.empty:
-        return lambda offset: EVERYWHERE
-    contents = list(zip(statements["content_start"], statements["content_end"]))
-
-    def limits(offset: int) -> tuple[int, int]:
-        number = innermost(np.array([offset]), statements)[0]
-        return contents[number] if number >= 0 else EVERYWHERE
-
-    return limits
 
 
 def _add_voices(rows: list[dict], statements: pd.DataFrame | None) -> None:
