@@ -5,7 +5,8 @@
 How words are attached is weighed on the articles that the reader was trained on, for it is not the reader that is
 weighed; how words and reader go together, and the threshold, on the articles that the reader never saw (cross-validated
 by article). A threshold is the least confidence from which on at least PRECISION of what is given is right: one for
-judgements that words carry, one for those of the reader alone.
+judgements that words carry and the reader weighs too, one for words alone (of countries, of which the reader is no
+judge), one for the reader alone. What words carry below it, by more than even chances, leans: that is measured too.
 ``--write`` puts all of it into data/models/evaluations.json.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +34,7 @@ from stancebook.paths import MODELS
 from stancebook.statistics import wilson
 from training.reader.examples import held_out
 
-PRECISION = 0.9
+PRECISION = 0.85
 #: Sentences read as one article, and folds of the cross-validation.
 CHUNK, FOLDS = 400, 10
 RIDGE = 1.0
@@ -80,14 +81,19 @@ def _mentions(reading: language.Reading, targets: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def collected(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """All targets with the reader’s chances, and all judgements by words: target, judged, right, chance."""
-    targets, judgements = [], []
-    for number, (reading, mentions) in enumerate(readings(path)):
+def weighed(path: Path) -> Iterator[tuple[language.Reading, pd.DataFrame]]:
+    """The readings with their targets: unseen (whether the reader never saw its article) and the reader’s chances."""
+    for reading, mentions in readings(path):
         mentions = mentions.assign(unseen=mentions["document"].map(held_out))
         # What the reader makes of articles that it was trained on says nothing.
         chances = language.polarities(reading, mentions[mentions["unseen"]])[list(evaluations.POLARITIES)]
-        mentions = mentions.join(chances.reindex(mentions.index, fill_value=0.0))
+        yield reading, mentions.join(chances.reindex(mentions.index, fill_value=0.0))
+
+
+def collected(found: Iterable[tuple[language.Reading, pd.DataFrame]]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """All targets of what ``weighed`` found, and all judgements by words: target, judged, right, chance."""
+    targets, judgements = [], []
+    for number, (reading, mentions) in enumerate(found):
         markers = stance.markers(reading)
         for found in candidates(reading, mentions, markers):
             row = mentions.loc[found.mention]
@@ -168,11 +174,13 @@ def chosen(targets: pd.DataFrame, judgements: pd.DataFrame) -> dict:
     known = targets[targets["unseen"]].reset_index(drop=True)
     judged, total = int((known["true"] != "neutral").sum()), len(known)
     known = known[known["carried"] & ~known["target"].isin(unseen["target"])].reset_index(drop=True)
-    sure = {"words": cross_validated(unseen, words), "reader": known[["negative", "positive"]].max(axis=1).to_numpy()}
+    by_words = np.array([confidence.alone(confidence.of_words(judged, words)) for judged in unseen["judged"]])
+    sure = {"words": cross_validated(unseen, words), "alone": by_words, "reader": known[["negative", "positive"]].max(axis=1).to_numpy()}
     leaning = np.where(known["negative"] > known["positive"], "negative", "positive")
-    right = {"words": unseen["right"].to_numpy(dtype=bool), "reader": leaning == known["true"].to_numpy()}
+    hit = unseen["right"].to_numpy(dtype=bool)
+    right = {"words": hit, "alone": hit, "reader": leaning == known["true"].to_numpy()}
     thresholds = {name: threshold(sure[name], right[name]) for name in sure}
-    of_target = {"words": unseen["target"], "reader": known["target"]}
+    of_target = {"words": unseen["target"], "alone": unseen["target"], "reader": known["target"]}
     measured = {
         name: measure(sure[name], right[name], of_target[name], thresholds[name], judged) | {"targets": total} for name in sure
     }
@@ -183,7 +191,7 @@ def measure(sure: np.ndarray, right: np.ndarray, of_target: pd.Series, least: fl
     """How many are given from a confidence on, how many of them are right, and the share of the judged targets found."""
     given = sure >= least
     hits = int(right[given].sum())
-    leaning = sure >= 0.5
+    leaning = sure >= evaluations.LEANING
     return {
         "judged": judged, "given": int(given.sum()), "right": hits, "precision": round(hits / max(int(given.sum()), 1), 3),
         "interval": _interval(hits, int(given.sum())), "recall": round(of_target[given & right].nunique() / max(judged, 1), 3),
@@ -204,7 +212,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write data/models/evaluations.json")
     options = parser.parse_args()
     try:
-        found = chosen(*collected(options.data))
+        found = chosen(*collected(weighed(options.data)))
     except StancebookError as error:
         print(error, file=sys.stderr)
         return 1

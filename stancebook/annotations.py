@@ -35,7 +35,7 @@ class Annotations:
 
     @cached_property
     def evaluations(self) -> pd.DataFrame:
-        return evaluations.evaluations(self.reading, self.mentions, self.statements, self.markers)
+        return evaluations.evaluations(self.reading, self.mentions, self.statements, self.markers, known=self.known)
 
     @cached_property
     def factuality(self) -> pd.DataFrame:

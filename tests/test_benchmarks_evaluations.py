@@ -28,7 +28,7 @@ def collected(tmp_path_factory):
         item = {"primary_gid": f"made_{number}_1_x", "sentence_normalized": sentence, "targets": targets}
         lines.append(json.dumps(item))
     path.write_text("\n".join(lines) + "\n", encoding="utf8")
-    return evaluations.collected(path)
+    return evaluations.collected(evaluations.weighed(path))
 
 
 def test_every_target_is_read_and_every_judgement_has_its_target(collected):

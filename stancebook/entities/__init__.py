@@ -8,6 +8,6 @@ Names of the knowledge base and names that the trained reader sees meet in one s
 from stancebook.entities.mention import COLUMNS, NAMED, NAMINGS
 from stancebook.entities.pronouns import THIRD_PERSON
 from stancebook.entities.pronouns import figures as pronoun_figures
-from stancebook.entities.table import mentions
+from stancebook.entities.table import mentions, unsure
 
-__all__ = ["COLUMNS", "NAMED", "NAMINGS", "THIRD_PERSON", "mentions", "pronoun_figures"]
+__all__ = ["COLUMNS", "NAMED", "NAMINGS", "THIRD_PERSON", "mentions", "pronoun_figures", "unsure"]

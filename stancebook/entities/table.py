@@ -22,6 +22,9 @@ from stancebook.gazetteer import Gazetteer
 from stancebook.knowledge import Knowledge
 from stancebook.language import Reading
 
+#: From this probability on a pronoun rather means somebody than not.
+LIKELY = 0.5
+
 
 def mentions(reading: Reading, knowledge: Knowledge) -> pd.DataFrame:
     """Every mention of an entity in the reading, sorted by start, none overlapping another.
@@ -42,6 +45,21 @@ def mentions(reading: Reading, knowledge: Knowledge) -> pd.DataFrame:
     genders = pronouns_of(found, reading.article.text, knowledge)
     found = own.over(apart([*found, *_meant(links(reading, found, genders), found)]))
     return _table(found, reading)
+
+
+def unsure(reading: Reading, found: pd.DataFrame, knowledge: Knowledge) -> pd.DataFrame:
+    """The pronouns that ``found``, the table of ``mentions``, leaves out, and that more likely than not mean an entity of it.
+
+    Columns: those of ``mentions``; ``confidence`` is the link’s probability, LIKELY or more and below its threshold.
+    """
+    sure = [
+        Mention(row.start, row.end, row.type, row.entity, row.name, row.naming, row.confidence, row.reason)
+        for row in found[found["naming"] != "pronoun"].itertuples(index=False)
+    ]
+    genders = pronouns_of(sure, reading.article.text, knowledge)
+    taken = set(found["start"])
+    likely = _meant(links(reading, sure, genders), sure, lambda form: LIKELY)
+    return _table([one for one in likely if one.start not in taken], reading)
 
 
 def named(reading: Reading, knowledge: Knowledge) -> list[Mention]:
@@ -67,13 +85,13 @@ def _paragraphs(reading: Reading) -> Callable[[int], int]:
     return lambda place: bisect_right(starts, place)
 
 
-def _meant(resolved: list[Link], found: list[Mention]) -> list[Mention]:
-    """The pronouns that are surer than the threshold of their form, as mentions."""
+def _meant(resolved: list[Link], found: list[Mention], least: Callable[[str], float] = threshold) -> list[Mention]:
+    """The pronouns that are as sure as ``least`` asks of their form, as mentions."""
     names = {mention.entity: mention for mention in reversed(found) if not mention.is_ambiguous}
     meant = []
     for link in resolved:
         last = link.candidates[link.best].last if link.best >= 0 else None
-        if last is None or not last.named or link.probability < threshold(link.word.form):
+        if last is None or not last.named or link.probability < least(link.word.form):
             continue
         who = names[last.key]
         span = (link.word.start, link.word.end)

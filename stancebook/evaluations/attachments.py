@@ -7,12 +7,13 @@ predicate, apposition, deed, and the object of a verb that judges. A pattern say
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from stancebook.evaluations.judged import Judged, Marked, Target, among, opposite, said_of
 from stancebook.evaluations.judging import Judging, Verb
-from stancebook.evaluations.targets import RELATIONAL
-from stancebook.evaluations.trees import LINKING, Tree
+from stancebook.evaluations.targets import OTHERS, RELATIONAL
+from stancebook.evaluations.trees import Tree
 from stancebook.language.people import PEOPLE
+from stancebook.negation import NEGATORS
 
 #: Nouns whose owner is judged by them, though they are of things: “the Russian threat”.
 THREATS = frozenset("threat danger menace peril failure success triumph victory fiasco debacle farce sham charade mess defeat".split())
@@ -42,47 +43,25 @@ TELLING = frozenset(
 )
 #: How far apart two words of a list may stand.
 GAP = 4
+#: How many words before an evaluative one its negation may stand, and negators that deny it only almost.
+REACH = 5
+ALMOST = frozenset("hardly scarcely barely rarely seldom without".split())
 NOBODY = frozenset("nobody few none".split())
-TOWARD = frozenset("at with of by for in about toward towards against over from to on".split())
-#: Affect whose cause is judged; of others, “happy with”, the cause is as often a fact.
+TOWARD = frozenset("at with of by for about toward towards against over from to on".split())
+#: Feelings that are “in” whom they concern; of others, “in” says where.
+FELT_IN = frozenset("trust faith confidence pride believe hope".split())
+#: Prepositions of the way in which something is done.
+BY_WHICH = frozenset("with in by through as into".split())
+#: Verbs whose object is somebody else’s doing, or is met with, sought or spoken of.
+OF_OTHERS = frozenset(
+    """accuse blame condemn denounce criticize criticise decry deplore attack oppose reject resist fight combat counter face
+    confront meet suffer survive endure witness see hear watch find discover uncover expose reveal investigate probe study
+    examine fear expect predict want need seek demand ask await join leave visit call name describe label consider regard
+    avoid prevent stop end halt avert escape punish sanction forgive overcome defeat address discuss read recall remember
+    inherit get receive know include resemble say warn threaten weigh""".split()
+)
+#: Endings of nouns for qualities.
 QUALITY = ("ness", "ity", "ance", "ence", "age", "ism", "acy", "cy", "hood", "om")
-
-
-class Judged(NamedTuple):
-    """One evaluative word attached to a target: polarity, how, the words that carry it, and the holder’s word if any."""
-
-    polarity: str
-    pattern: str
-    words: tuple[int, ...]
-    negated: bool
-    irrealis: bool
-    appraisal: str
-    holder: int = -1
-
-
-class Marked(NamedTuple):
-    """An evaluative word or phrase of the lexicon in a sentence: its words, and what the lexicon says of it."""
-
-    words: tuple[int, ...]
-    polarity: str
-    appraisal: str
-    negated: bool
-    participle: bool = False
-
-
-class Target(NamedTuple):
-    """Whom words may judge: the words that stand for it (with their distances from the mention), and what it is.
-
-    ``named`` is whether the mention is a name; else it is a role or a pronoun, whose own words may judge.
-    """
-
-    near: dict[int, int]
-    named: bool
-    person: bool
-
-
-def opposite(polarity: str) -> str:
-    return {"positive": "negative", "negative": "positive"}[polarity]
 
 
 def attached(tree: Tree, marked: list[Marked], judging: Judging, target: Target) -> Iterator[Judged]:
@@ -90,11 +69,22 @@ def attached(tree: Tree, marked: list[Marked], judging: Judging, target: Target)
     heads = _lists(tree, {tree.top(list(mark.words)): mark for mark in marked})
     for top, mark in heads.items():
         found = _lexical(tree, top, mark, target, heads)
+        found = found and _unturned(tree, found)
         if found is not None:
             yield found if found.holder >= 0 else found._replace(holder=_teller(tree, top))
     for word in range(len(tree)):
         if tree.parts[word] in ("VERB", "NOUN") or tree.tags[word].startswith("VB"):
             yield from _verbal(tree, word, judging, target.near)
+
+
+def _unturned(tree: Tree, found: Judged) -> Judged | None:
+    """A judgement whose negation holds: “not only delusional” denies nothing, and “barely corrupt” is no praise."""
+    if not found.negated or found.polarity == "negative":
+        return found
+    before = [word for word in range(max(found.words[0] - REACH, 0), found.words[0]) if tree.forms[word] in NEGATORS]
+    if before and tree.forms[before[-1] + 1] in ("only", "just", "merely", "simply"):
+        return found._replace(polarity="negative", negated=False)
+    return None if before and tree.forms[before[-1]] in ALMOST else found
 
 
 def _teller(tree: Tree, top: int) -> int:
@@ -143,16 +133,16 @@ def _lexical(tree: Tree, top: int, mark: Marked, target: Target, heads: dict[int
         if tree.lemmas[top] in FACTUAL or mark.participle and tree.related(top, "obj"):
             return None
         found = tree.subject(top)
-        if found is None or not _among(tree, found[0], near):
+        if found is None or found[1]:
+            return _by_agent(tree, top, mark, near)
+        if not among(tree, found[0], near):
             return None
-        if found[1]:
-            return None
-        negated = mark.negated ^ found[2] or (not mark.negated and tree.denied(top))
+        negated = mark.negated ^ found[2] or (not mark.negated and tree.denied(top, mark.words))
         return _judged(tree, mark, "deed", _with_object(tree, top, mark.words), top, negated)
     if tree.relations[top] in ("advmod", "obl") and (tree.parts[top] == "ADV" or len(mark.words) > 1):
         verb = tree.heads[top]
         found = tree.subject(verb) if tree.parts[verb] == "VERB" else None
-        if found and not found[1] and _among(tree, found[0], near):
+        if found and not found[1] and among(tree, found[0], near):
             return _judged(tree, mark, "manner", mark.words, top)
         return None
     phrase = top
@@ -176,18 +166,44 @@ def _lexical(tree: Tree, top: int, mark: Marked, target: Target, heads: dict[int
         return _judged(tree, mark, "apposition", mark.words, top)
     head = tree.heads[phrase]
     if tree.lemmas[top] in OUTCOMES and any(
-        tree.case(child) == "for" and _among(tree, child, near) for child in tree.related(top, "nmod", "obl")
+        tree.case(child) == "for" and among(tree, child, near) for child in tree.related(top, "nmod", "obl")
     ):
         return _judged(tree, mark, "outcome", mark.words, top)
-    if _said_of(tree, phrase, target):
+    if said_of(tree, phrase, target):
         nobody = not mark.negated and head >= 0 and any(tree.forms[one] in NOBODY for one in tree.related(head, "nsubj"))
         return _judged(tree, mark, "predicate", mark.words, top, mark.negated or nobody)
     if tree.relations[phrase] == "obj" and head >= 0 and tree.lemmas[head] in LIGHT and tree.parts[phrase] == "NOUN":
         found = tree.subject(head)
-        if found and not found[1] and _among(tree, found[0], near):
+        if found and not found[1] and among(tree, found[0], near):
             flips = (tree.lemmas[head] == "lack") ^ found[2]
             return _judged(tree, mark, "light deed", mark.words, top, mark.negated ^ flips)
+    if tree.parts[top] == "ADJ" and any(tree.case(child) == "of" and among(tree, child, near) for child in tree.related(top, "obl", "nmod")):
+        return _judged(tree, mark, "predicate", mark.words, top) if mark.appraisal == "judgement" else None
+    return _in_doing(tree, phrase, top, mark, near)
+
+
+def _by_agent(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> Judged | None:
+    """“Was betrayed by Moscow”, “villagers murdered by the army”: what the passive’s agent does."""
+    if any(tree.case(child) == "by" and among(tree, child, near) for child in tree.related(top, "obl")):
+        return _judged(tree, mark, "deed", mark.words, top, mark.negated or tree.denied(top, mark.words))
     return None
+
+
+def _in_doing(tree: Tree, phrase: int, top: int, mark: Marked, near: dict[int, int]) -> Judged | None:
+    """“Ran a dishonest campaign”, “answered with arrogance”: the word is in what the target does, not of itself."""
+    verb, relation = tree.heads[phrase], tree.relations[phrase]
+    own = relation == "obj" or relation == "obl" and tree.case(phrase) in BY_WHICH
+    if not own or verb < 0 or tree.parts[verb] != "VERB" or tree.parts[top] not in ("ADJ", "NOUN") or tree.denied(verb):
+        return None
+    # “Sensed the danger”, “weathered crises”: a noun for how things stand is not of whoever meets them.
+    # Nor is an ally whom somebody has.
+    other = tree.parts[top] == "NOUN" and (mark.appraisal == "appreciation" or tree.lemmas[top] in PEOPLE | RELATIONAL | OTHERS)
+    if other or mark.appraisal == "affect" or tree.lemmas[verb] in OF_OTHERS or tree.lemmas[verb] in TELLING:
+        return None
+    found = tree.subject(verb)
+    if found is None or found[1] or found[2] or not among(tree, found[0], near):
+        return None
+    return _judged(tree, mark, "doing", mark.words, top)
 
 
 def _answerable(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> Judged | None:
@@ -195,7 +211,7 @@ def _answerable(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> Jud
     head = tree.heads[top]
     if tree.relations[top] == "xcomp" and tree.lemmas[head] == "hold":
         found = tree.subject(head)
-        if found and any(_among(tree, child, near) for child in tree.related(head, "obj")):
+        if found and any(among(tree, child, near) for child in tree.related(head, "obj")):
             blamed = mark._replace(polarity="negative")
             return _judged(tree, blamed, "judged", mark.words, top, tree.denied(head), found[0])
     return None
@@ -213,39 +229,11 @@ def _owned(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> bool:
     return not of or lemma.endswith(QUALITY) or lemma == "regime"
 
 
-def _said_of(tree: Tree, phrase: int, target: Target) -> bool:
-    """Whether the target is the subject of a predicate, or the object that it is said of: “called the plan reckless”."""
-    near = target.near
-    own = [child for child in tree.children[phrase] if tree.relations[child] in ("nsubj", "nsubj:outer")]
-    if own:
-        if target.person and tree.forms[own[0]] == "which":
-            return False
-        if tree.relations[phrase] == "acl:relcl" and tree.parts[own[0]] == "PRON" and tree.heads[phrase] in near:
-            return True
-        return _among(tree, own[0], near)
-    head, relation = tree.heads[phrase], tree.relations[phrase]
-    if head < 0:
-        return False
-    if relation == "conj":
-        return _said_of(tree, head, target)
-    if relation == "xcomp" or relation in ("obl", "advcl", "nmod") and tree.case(phrase) == "as":
-        # “Called Radomir Velk reckless”: a name that the reader does not know may be read as a first predicate.
-        objects = tree.related(head, "obj") or [child for child in tree.related(head, "xcomp") if child < phrase]
-        if objects:
-            return any(_among(tree, child, near) for child in objects)
-        found = tree.subject(head)
-        if found and _among(tree, found[0], near):
-            return found[1] or tree.lemmas[head] in LINKING
-    if relation == "ccomp" and not own:
-        return any(_among(tree, child, near) for child in tree.related(head, "obj"))
-    return False
-
-
 def _toward(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> Judged | None:
     """A feeling about the target: “angry at”, “fear of”, “trust in”; the holder is who feels it."""
     for child in tree.related(top, "obl", "nmod", "advcl", "obj"):
-        fits = tree.case(child) in TOWARD or tree.relations[child] == "obj"
-        if fits and _among(tree, child, near):
+        fits = tree.case(child) in TOWARD or tree.relations[child] == "obj" or tree.case(child) == "in" and tree.lemmas[top] in FELT_IN
+        if fits and among(tree, child, near):
             found = tree.subject(top) if tree.parts[top] != "NOUN" else None
             holder = found[0] if found else next(iter(tree.related(top, "nmod:poss")), -1)
             if holder in near:
@@ -264,15 +252,16 @@ def _verbal(tree: Tree, word: int, judging: Judging, near: dict[int, int]) -> It
         return
     found = tree.subject(word)
     denied = tree.denied(word) ^ bool(found and found[2])
-    polarity = opposite(entry.polarity) if denied else entry.polarity
+    # “Should not pretend”: who is told not to is taken to do so.
+    polarity = opposite(entry.polarity) if denied and not tree.is_told(word) else entry.polarity
     if entry.judged == "subject":
-        if found and not found[1] and _among(tree, found[0], near):
+        if found and not found[1] and among(tree, found[0], near):
             yield Judged(polarity, "deed", _with_object(tree, word, (word,)), denied, tree.is_irrealis(word), "judgement")
         return
     objects = tree.related(word, "obj", "iobj")
     passive = found is not None and found[1]
     targets = [found[0]] if passive else objects
-    if not any(_among(tree, target, near) for target in targets):
+    if not any(among(tree, target, near) for target in targets):
         return
     if entry.judged == "undergoer":
         yield Judged(polarity, "undergone", (word,), denied, tree.is_irrealis(word), "judgement")
@@ -289,7 +278,7 @@ def _nominal(tree: Tree, word: int, entry: Verb, near: dict[int, int]) -> Iterat
     if tree.parts[word] != "NOUN":
         return
     for child in tree.related(word, "nmod", "obl"):
-        if tree.case(child) in ("of", "for", "against", "on") and _among(tree, child, near):
+        if tree.case(child) in ("of", "for", "against", "on") and among(tree, child, near):
             holder = next(iter(tree.related(word, "nmod:poss", "amod")), -1)
             if holder not in near:
                 known = holder if holder >= 0 and tree.parts[holder] in ("PROPN", "PRON") else -1
@@ -335,10 +324,6 @@ def _contiguous(words: list[int], around: int) -> list[int]:
         right += 1
         kept.append(right)
     return sorted(kept)
-
-
-def _among(tree: Tree, word: int, near: dict[int, int]) -> bool:
-    return any(member in near for member in tree.members(word))
 
 
 def _judged(

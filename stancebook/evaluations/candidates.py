@@ -9,7 +9,9 @@ import pandas as pd
 
 from stancebook import lexicons
 from stancebook.evaluations import judging
-from stancebook.evaluations.attachments import Judged, Marked, Target, attached
+from stancebook.evaluations.attachments import attached
+from stancebook.evaluations.constructions import constructions
+from stancebook.evaluations.judged import Judged, Marked, Target
 from stancebook.evaluations.targets import standing_for
 from stancebook.evaluations.trees import Tree
 from stancebook.language import Reading
@@ -51,7 +53,8 @@ def candidates(reading: Reading, mentions: pd.DataFrame, markers: pd.DataFrame) 
         for index, near in standing.items():
             row = mentions.loc[index]
             person = row["type"] in ("PER", "NORP") or row["naming"] == "demonym"
-            for judged in attached(tree, marked, lexicon, Target(near, row["naming"] not in ROLES, person)):
+            target = Target(near, row["naming"] not in ROLES, person)
+            for judged in (*attached(tree, marked, lexicon, target), *constructions(tree, target)):
                 carrying = tree.with_negator(judged.words) if judged.negated else judged.words
                 start, end = tree.starts[carrying[0]], tree.ends[carrying[-1]]
                 found.append(Candidate(index, number, start, end, judged, _holder(tree, judged.holder, standing, mentions)))

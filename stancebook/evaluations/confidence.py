@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from stancebook.errors import DataError
-from stancebook.evaluations.attachments import Judged
+from stancebook.evaluations.judged import Judged
 from stancebook.paths import MODELS
 
 DATA_FILES = ("data/models/evaluations.json",)
@@ -28,8 +28,8 @@ EDGE = 0.01
 class Settings:
     """Weights, thresholds of confidence from which a judgement is given, and ``measured``: what these reach.
 
-    ``thresholds`` and ``measured`` have ``words`` (words of the lexicons are said of the entity) and ``reader`` (the
-    sentence reader alone judges it).
+    ``thresholds`` and ``measured`` have ``words`` (words of the lexicons are said of a person or body, which the
+    reader judges too), ``alone`` (the words by themselves, as for countries) and ``reader`` (the sentence reader alone).
     """
 
     words: Mapping[str, float]
@@ -41,7 +41,7 @@ class Settings:
 def features(judged: Judged) -> list[str]:
     """What is known of how words are attached, each a feature that holds."""
     found = ["always", f"{judged.pattern} {judged.polarity}", f"{judged.appraisal} {judged.polarity}"]
-    return found + ["negated"] * judged.negated + ["irrealis"] * judged.irrealis
+    return found + [f"negated {judged.polarity}"] * judged.negated + ["irrealis"] * judged.irrealis
 
 
 def of_words(judged: Judged, weights: Mapping[str, float]) -> float:
@@ -49,10 +49,15 @@ def of_words(judged: Judged, weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) for name in features(judged))
 
 
+def alone(words: float) -> float:
+    """The probability that a judgement is right by the words’ log odds alone, where the reader is no judge."""
+    return float(1 / (1 + np.exp(-words)))
+
+
 def together(words: float, chance: float, weights: Mapping[str, float]) -> float:
     """The probability that a judgement is right: the words’ log odds, and the reader’s chance of its polarity."""
     odds = weights["always"] + weights["words"] * words + weights["reader"] * log_odds(chance)
-    return float(1 / (1 + np.exp(-odds)))
+    return alone(odds)
 
 
 def log_odds(chance: float) -> float:

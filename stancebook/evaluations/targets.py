@@ -13,7 +13,7 @@ OTHERS = frozenset(
     hostage survivor defector rebel insurgent""".split()
 )
 #: Nouns that name a body or its doings even where it is only “in” the place: “the men in the Kremlin”.
-WITHIN = frozenset("man men official leader government regime authority people general minister power ruler parliament".split())
+WITHIN = frozenset("man men official leader government regime authority people general minister power ruler parliament somebody someone anybody anyone everybody everyone".split())
 #: Nouns that judge one person by what he is, or is to another.
 RELATIONAL = frozenset(
     """tyrant despot strongman autocrat puppet vassal stooge lackey pawn henchman crony minion terrorist criminal

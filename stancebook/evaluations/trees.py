@@ -15,6 +15,8 @@ LINKING = frozenset("be seem become remain appear look sound turn prove stay fee
 #: Verbs under which a deed is not done.
 NOT_DONE = frozenset("fail refuse decline cease stop avoid deny reject oppose resist avert prevent renounce".split())
 IRREALIS = frozenset("should would could may might ought if unless whether".split())
+#: Verbs whose content is only supposed.
+SUPPOSED = frozenset("suppose imagine hope wish wonder doubt pretend".split())
 #: How many words may stand between a negator and what it denies.
 NEAR = 3
 NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
@@ -95,12 +97,17 @@ class Tree:
             return found[0], participle if relation == "advcl" else (found[1] and relation == "conj" and participle), undone
         return None
 
-    def denied(self, word: int) -> bool:
-        """Whether a negator hangs on a verb, or stands in its object: “threatens no one”."""
+    def denied(self, word: int, words: tuple[int, ...] = ()) -> bool:
+        """Whether a negator hangs on a verb, or stands in its object: “threatens no one”; those of ``words`` deny nothing."""
         near = [*self.children[word]]
         for child in self.related(word, "obj", "obl"):
             near += [child, *self.related(child, "det")]
-        return any(self.forms[one] in NEGATORS or self.forms[one] in ("nobody", "nothing", "none") for one in near)
+        negators = NEGATORS | {"nobody", "nothing", "none"}
+        return any(self.forms[one] in negators and one not in words for one in near)
+
+    def is_told(self, word: int) -> bool:
+        """Whether a verb says what somebody ought to do, or not to do."""
+        return any(self.forms[child] in ("should", "must", "ought") for child in self.related(word, "aux"))
 
     def with_negator(self, words: tuple[int, ...]) -> tuple[int, ...]:
         """``words`` with the negator that stands close before them: “cannot be angry”, “no threat”."""
@@ -118,6 +125,8 @@ class Tree:
             return True
         for step in self._upwards(word):
             if any(self.forms[child] in IRREALIS for child in self.related(step, "aux", "mark")):
+                return True
+            if self.relations[step] == "ccomp" and self.lemmas[self.heads[step]] in SUPPOSED:
                 return True
         return False
 
