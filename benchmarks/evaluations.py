@@ -29,12 +29,15 @@ from stancebook.articles import Article
 from stancebook.errors import StancebookError
 from stancebook.evaluations import confidence
 from stancebook.evaluations.candidates import candidates
+from stancebook.evaluations.constructions import CONSTRUCTIONS
 from stancebook.evaluations.occlusion import carrying
 from stancebook.paths import MODELS
 from stancebook.statistics import wilson
 from training.reader.examples import held_out
 
 PRECISION = 0.85
+#: No threshold lies lower: of what is less sure itself, however right the rest, a reader should be told so.
+FLOOR = 0.65
 #: Sentences read as one article, and folds of the cross-validation.
 CHUNK, FOLDS = 400, 10
 RIDGE = 1.0
@@ -160,7 +163,7 @@ def cross_validated(judgements: pd.DataFrame, words: dict[str, float]) -> np.nda
 
 def threshold(sure: np.ndarray, right: np.ndarray, precision: float = PRECISION) -> float:
     """The least confidence, in hundredths, from which on ``precision`` of what is given is right; 1 where there is none."""
-    for least in np.arange(0.5, 1.0, 0.01):
+    for least in np.arange(FLOOR, 1.0, 0.01):
         given = sure >= least
         if given.any() and right[given].mean() >= precision:
             return round(float(least), 2)
@@ -170,21 +173,34 @@ def threshold(sure: np.ndarray, right: np.ndarray, precision: float = PRECISION)
 def chosen(targets: pd.DataFrame, judgements: pd.DataFrame) -> dict:
     """Weights, thresholds and what they reach on the articles that the reader never saw."""
     words = weights_of_words(judgements[~judgements["unseen"]])
-    unseen = judgements[judgements["unseen"]].reset_index(drop=True)
+    by_words = np.array([confidence.alone(confidence.of_words(judged, words)) for judged in judgements["judged"]])
+    turns = np.array([judged.pattern in CONSTRUCTIONS for judged in judgements["judged"]], dtype=bool)
+    unseen = judgements[judgements["unseen"] & ~turns].reset_index(drop=True)
     known = targets[targets["unseen"]].reset_index(drop=True)
     judged, total = int((known["true"] != "neutral").sum()), len(known)
     known = known[known["carried"] & ~known["target"].isin(unseen["target"])].reset_index(drop=True)
-    by_words = np.array([confidence.alone(confidence.of_words(judged, words)) for judged in unseen["judged"]])
-    sure = {"words": cross_validated(unseen, words), "alone": by_words, "reader": known[["negative", "positive"]].max(axis=1).to_numpy()}
+    sure = {
+        "words": cross_validated(unseen, words),
+        "alone": by_words[judgements["unseen"].to_numpy(dtype=bool) & ~turns],
+        "reader": known[["negative", "positive"]].max(axis=1).to_numpy(),
+    }
     leaning = np.where(known["negative"] > known["positive"], "negative", "positive")
     hit = unseen["right"].to_numpy(dtype=bool)
     right = {"words": hit, "alone": hit, "reader": leaning == known["true"].to_numpy()}
-    thresholds = {name: threshold(sure[name], right[name]) for name in sure}
     of_target = {"words": unseen["target"], "alone": unseen["target"], "reader": known["target"]}
-    measured = {
-        name: measure(sure[name], right[name], of_target[name], thresholds[name], judged) | {"targets": total} for name in sure
-    }
-    return {"words": words, "together": weights_together(unseen, words), "thresholds": thresholds, "measured": measured}
+    thresholds = {name: threshold(sure[name], right[name]) for name in sure}
+    measured = {name: measure(sure[name], right[name], of_target[name], thresholds[name], judged) for name in sure}
+    # So few sentences have a turn of phrase that those of all articles must do: the reader has no part in them.
+    less = pd.Series(by_words, index=judgements.index)
+    less[judgements["unseen"] & ~turns] = np.where(sure["words"] < thresholds["words"], sure["words"], 0.0)
+    rows = judgements[(less >= evaluations.LEANING) & (turns | judgements["unseen"])]
+    hits = int(rows["right"].sum())
+    share = round(hits / max(len(rows), 1), 3)
+    measured["leaning"] = {"given": len(rows), "right": hits, "precision": share, "interval": _interval(hits, len(rows))}
+    return {
+        "words": words, "together": weights_together(unseen, words), "thresholds": thresholds,
+        "measured": {name: row | {"targets": total} for name, row in measured.items()},
+    }  # fmt: skip
 
 
 def measure(sure: np.ndarray, right: np.ndarray, of_target: pd.Series, least: float, judged: int) -> dict:

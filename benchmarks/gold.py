@@ -7,8 +7,9 @@ third, fresh one, which was written when the programs stood.
 
 What counts as found: a mention by its exact span and entity; a marker by its exact span and category; its voice by
 exact span and voice; a statement by source and content that each overlap by at least half of the longer span (where
-the gold has no source, none may be given); an evaluation by sentence, entity and polarity. Pronouns and roles, which
-the gold leaves out, are not scored. A quotation of several sentences is scored sentence by sentence, as in the gold.
+the gold has no source, none may be given); an evaluation by sentence, entity and polarity, and so a leaning, a less
+sure one, of the evaluations that are not found surely. Pronouns and roles, which the gold leaves out, are not scored. A
+quotation of several sentences is scored sentence by sentence, as in the gold.
 Of claims, which some articles have annotated, see ``benchmarks.gold_claims``.
 """
 
@@ -29,6 +30,7 @@ from stancebook import gold, language, voices
 from stancebook.annotations import Annotations, annotate
 from stancebook.articles import read
 from stancebook.errors import StancebookError
+from stancebook.evaluations import LEANS
 
 #: The articles that nobody looks at while building; on all others but the fresh ones, programs are tuned.
 HELD_OUT = ("situation-note", "the-northern-door", "the-war-that-was-due-on-wednesday", "what-the-force-can-do")
@@ -36,7 +38,7 @@ HELD_OUT = ("situation-note", "the-northern-door", "the-war-that-was-due-on-wedn
 FRESH: tuple[str, ...] = ()
 #: What a mention must reach: the ways of naming that the gold does not have.
 UNSCORED_NAMINGS = ("pronoun", "role")
-TASKS = ("mentions", "markers", "voices", "statements", "evaluations", *gold_claims.TASKS)
+TASKS = ("mentions", "markers", "voices", "statements", "evaluations", "leanings", *gold_claims.TASKS)
 
 
 def found_mentions(found: Annotations) -> Counter:
@@ -100,6 +102,12 @@ def evaluations_of(table: pd.DataFrame, sentences: pd.DataFrame) -> Counter:
     return Counter(set(zip(place.tolist(), given["entity"], given["polarity"])))
 
 
+def leanings_of(table: pd.DataFrame, sentences: pd.DataFrame) -> Counter:
+    """What ``evaluations_of`` finds of the less sure judgements, but for those that a surer one has as well."""
+    leaning = table[table["tier"] == LEANS].assign(given=True)
+    return evaluations_of(leaning, sentences) - evaluations_of(table, sentences)
+
+
 def judged_rightly(true: Counter, given: Counter) -> list[bool]:
     """Of the entities rightly found to be judged in a sentence, whether the polarity is right."""
     places = {place[:2] for place in true}
@@ -127,6 +135,7 @@ def compare(found: Annotations, true: dict[str, pd.DataFrame]) -> dict[str, dict
         "voices": (Counter(zip(marks["start"], marks["end"], marks["voice"])), found_markers(found, "voice")),
     }
     sets["evaluations"] = tuple(evaluations_of(table, sentences) for table in (true["evaluations"], found.evaluations))
+    sets["leanings"] = (sets["evaluations"][0] - sets["evaluations"][1], leanings_of(found.evaluations, sentences))
     result = {name: _compared(*pair) for name, pair in sets.items()}
     spoken = found.statements.assign(source_entity=voices.voice_ids(found.statements))
     said, given = true["statements"].to_dict("records"), by_sentence(spoken, sentences)
@@ -226,7 +235,7 @@ def shown(row: dict | tuple, task: str, found: Annotations, text: str) -> str:
     if task == "statements":
         parts = " | ".join(f"{part}: {text[slice(*_span(row, part))]}" for part in ("source", "cue", "content") if _span(row, part)[0] >= 0)
         return f"{row['kind']}, {row['alignment']}, {row['source_entity']} | {parts}"
-    if task == "evaluations":
+    if task in ("evaluations", "leanings"):
         return f"{row[1]} {row[2]}: {found.reading.sentences['text'].iloc[row[0]]}"
     start, end, label = row
     return f"{label}: {text[max(start - 40, 0) : start]}[{text[start:end]}]{text[end : end + 40]}".replace("\n", " ")

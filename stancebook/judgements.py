@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from stancebook import pages
-from stancebook.evaluations import confidence
+from stancebook.evaluations import LEANS, OPEN, TIERS, confidence
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 from stancebook.parameters import chosen
@@ -14,6 +14,8 @@ from stancebook.voices import AUTHOR
 
 #: How a judgement goes, in words.
 SIDES = {"negative": "against", "positive": "in favour"}
+#: What a bar of two shades shows.
+SHADES = "Full colour: judgements. Pale, and after the plus: leanings, which are less sure."
 #: How words are attached to whom they judge, for a reader.
 HOW = {
     "attribute": "said of it as an attribute",
@@ -28,7 +30,22 @@ HOW = {
     "toward": "felt about it",
     "judged": "by a verb that judges it",
     "undergone": "what is done to it makes it so",
+    "doing": "said of what it does",
+    "as if": "it acts as if something were so that is not",
+    "reproach": "it should have done what it did not, or should not have done what it did",
+    "excess": "too much of something is said of it, or not enough",
+    "simile": "it does something as something else would",
+    "belief": "its thought or word is kept at a distance",
+    "lack": "it has not what it ought to have",
+    "omission": "it does not what it ought to do",
     "reader": "the sentence reader alone, which this word moves",
+}
+#: The rows of what was measured on development data, for a reader.
+MEASURED = {
+    "words": "Words that are said of a person or body, and the reader",
+    "alone": "Words alone, as of countries",
+    "reader": "The sentence reader alone",
+    "leaning": "Leanings: words less surely said, turns of phrase",
 }
 
 
@@ -40,14 +57,39 @@ def kept(found: pd.DataFrame, entities: list[str]) -> pd.DataFrame:
 
 def given(found: pd.DataFrame) -> pd.DataFrame:
     """The judgements that are sure enough to be given, with ``holder``: who judges, by name, and ``key``: who judges whom."""
-    rows = found[found["given"]].reset_index(drop=True)
+    return _held(found[found["given"]])
+
+
+def leanings(found: pd.DataFrame) -> pd.DataFrame:
+    """What rather judges than not, but is less sure: the columns of ``given``."""
+    return _held(found[found["tier"] == LEANS])
+
+
+def _held(rows: pd.DataFrame) -> pd.DataFrame:
+    rows = rows.reset_index(drop=True)
     holder = rows["source"].mask(rows["voice"] == AUTHOR, "the author")
     return rows.assign(holder=holder, key=rows["voice"] + " on " + rows["entity"])
 
 
 def left_open(found: pd.DataFrame) -> pd.DataFrame:
-    """Where a sentence seems to judge an entity, but not surely enough for that to be given."""
-    return found[~found["given"] & (found["polarity"] != "neutral")].reset_index(drop=True)
+    """Where a sentence may judge an entity, but so unsurely that it is no more than listed."""
+    return found[found["tier"] == OPEN].reset_index(drop=True)
+
+
+def in_two_shades(judged: pd.DataFrame, leaning: pd.DataFrame, *, by: str, top: int) -> pd.DataFrame:
+    """For a chart, the ``top`` targets (``by`` entity) or pairs (``by`` key): negative, positive, and the same leaning.
+
+    Columns: those of ``by_target`` or ``pairs`` over both tables, where count, negative and positive are of ``judged``
+    alone, with ``leaning_negative`` and ``leaning_positive``; most judged first, of equals those that lean most.
+    """
+    both = pd.concat([judged, leaning], ignore_index=True)
+    counts = by_target(both, top=len(both)) if by == "entity" else pairs(both, top=len(both))
+    for polarity in SIDES:
+        less = leaning.loc[leaning["polarity"] == polarity, by].value_counts()
+        counts[f"leaning_{polarity}"] = [int(less.get(key, 0)) for key in counts[by]]
+        counts[polarity] -= counts[f"leaning_{polarity}"]
+    counts["all"], counts["count"] = counts["count"], counts["negative"] + counts["positive"]
+    return counts.sort_values(["count", "all"], ascending=False, kind="stable").drop(columns="all").head(top).reset_index(drop=True)
 
 
 def by_target(judged: pd.DataFrame, *, top: int) -> pd.DataFrame:
@@ -105,13 +147,30 @@ def who_is_judged(judged: pd.DataFrame) -> Fragment:
         for row in by_target(judged, top=4).to_dict("records")
     ]
     many = plural(judged["entity"].nunique(), "entity", "entities")
-    return answer(Markup("{} of {} given: {}.").format(plural(len(judged), "judgement"), many, _most(parts, judged)))
+    return answer(Markup("{} of {}: {}.").format(plural(len(judged), "judgement"), many, _most(parts, judged)))
+
+
+def how_many_lean(leaning: pd.DataFrame) -> Fragment:
+    """How many judgements more are likely, but less sure, of whom, and how often such are right."""
+    if leaning.empty:
+        return answer("No further sentence leans for or against anybody.")
+    counts = by_target(leaning, top=4)
+    named = [
+        Markup("{} ({})").format(row["name"], link(row["count"], "leaning", row["entity"])) for row in counts.to_dict("records")
+    ]
+    return answer(Markup("{} less sure: of {}. {}").format(plural(len(leaning), "judgement"), _most(named, leaning), _how_often_right()))
+
+
+def _how_often_right() -> str:
+    row = confidence.load().measured["leaning"]
+    low, high = row["interval"]
+    return f"Of such, {row['precision']:.0%} ({100 * low:.0f}–{100 * high:.0f}) were right on development data; they are not counted above."
 
 
 def target_finding(judged: pd.DataFrame) -> str:
     """Who is judged most, and which way, in a chart’s title."""
     if judged.empty:
-        return "Nobody is judged"
+        return "Nobody is judged surely enough to count"
     first = by_target(judged, top=1).iloc[0]
     ways = [f"{first[polarity]} {word}" for polarity, word in SIDES.items() if first[polarity]]
     return f"{first['name']} is judged most: {', '.join(ways)}"
@@ -120,7 +179,7 @@ def target_finding(judged: pd.DataFrame) -> str:
 def pair_finding(counts: pd.DataFrame) -> str:
     """Who judges whom most often, in a chart’s title."""
     if counts.empty:
-        return "Nobody judges anybody"
+        return "Nobody judges anybody surely enough to count"
     first = counts.iloc[0]
     if len(counts) > 1 and counts["count"].iloc[1] == first["count"]:
         return f"{plural(len(counts), 'pair')} of who judges and who is judged; none more often than {plural(int(first['count']), 'time')}"
@@ -156,13 +215,19 @@ def how_much_is_open(found: pd.DataFrame) -> Fragment:
     if found.empty:
         return answer("No entity is named, so that nobody could be judged.")
     places = found.drop_duplicates(["sentence", "entity"])
-    open_, judged = left_open(found), found[found["given"]].drop_duplicates(["sentence", "entity"])
+    sure, less, open_ = (_places(found, tier) for tier in TIERS)
+    less, open_ = less - sure, open_ - sure - less
     many = plural(len(places), "time an entity is named in a sentence", "times an entity is named in a sentence")
     return answer(
-        Markup("Of {}, {} judge it surely enough; {} may, and were left open; the others say nothing for or against.").format(
-            many, len(judged), len(open_.drop_duplicates(["sentence", "entity"]))
+        Markup("Of {}, {} judge it and {} lean; {} may, but too unsurely to say; the other {} say nothing for or against.").format(
+            many, len(sure), len(less), len(open_), len(places) - len(sure | less | open_)
         )
     )
+
+
+def _places(found: pd.DataFrame, tier: str) -> set[tuple[int, str]]:
+    rows = found[found["tier"] == tier]
+    return set(zip(rows["sentence"], rows["entity"]))
 
 
 def reasons(open_: pd.DataFrame) -> pd.DataFrame:
@@ -189,7 +254,7 @@ def ledger(rows: pd.DataFrame, *, caption: str) -> Fragment:
     }  # fmt: skip
     if (rows["reason"] != "").any():
         del columns["how"]
-        columns = {**columns, "side": "Leans", "reason": "Why left open"}
+        columns = {**columns, "side": "Leans", "reason": "Why it is not counted"}
     return table(shown, columns=columns, caption=caption, decimals={"confidence": 2})
 
 
@@ -206,30 +271,30 @@ def threshold(least_confidence: float) -> Fragment:
         return note(f"Given from a confidence of {least_confidence:.2f} on, as the parameter least_confidence asks.")
     least = confidence.load().thresholds
     return note(
-        f"Given from a confidence of {least['words']:.2f} on where words are said of an entity, and of {least['reader']:.2f} "
-        "where the sentence reader alone finds a judgement: chosen so that nine of ten were right on development data."
+        f"Given from a confidence of {least['words']:.2f} on where words are said of a person or body, of {least['alone']:.2f} "
+        f"where they are said of a country, for which the words alone must do, and of {least['reader']:.2f} where the sentence "
+        "reader alone finds a judgement: chosen so that at least 85 in 100 were right on development data."
     )
 
 
 def measured() -> Fragment:
     """What is given above the thresholds on development data: how many, how many of them right, how many found."""
     rows = []
-    for name, shown in (("words", "Words that are said of the entity"), ("reader", "The sentence reader alone")):
+    for name, shown in MEASURED.items():
         row = confidence.load().measured[name]
         low, high = row["interval"]
         rows.append(
             {
                 "name": shown, "given": row["given"], "right": f"{row['precision']:.0%} ({100 * low:.0f}–{100 * high:.0f})",
-                "found": f"{row['recall']:.0%}", "error": row["calibration_error"],
+                "found": f"{row['recall']:.0%}" if "recall" in row else "–",
             }
         )  # fmt: skip
     columns = {
         "name": "Judged by", "given": "Given", "right": "Of these right (95% Wilson interval)", "found": "Of all judgements found",
-        "error": "Calibration error",
     }  # fmt: skip
     total = confidence.load().measured["words"]["targets"]
-    caption = f"On {total:,} people and bodies in sentences of NewsMTSC that were left out of training"
-    return table(pd.DataFrame(rows), columns=columns, caption=caption, decimals={"error": 3})
+    caption = f"On {total:,} people and bodies in sentences of NewsMTSC that were left out of training; turns of phrase, of which no weight was learned there, on all of it"
+    return table(pd.DataFrame(rows), columns=columns, caption=caption)
 
 
 def _most(parts: list[Markup], judged: pd.DataFrame) -> Markup:

@@ -29,6 +29,7 @@ TASKS = {
     "voices": ("markers", "have the right voice"),
     "statements": ("statements", "have the right source and content, by half at least"),
     "evaluations": ("judgements", "have the right entity and polarity"),
+    "leanings": ("leanings", "have the right entity and polarity"),
     "figures": ("figures", "have the right value and unit"),
     "dates": ("dates", "are resolved to the right days"),
     "scenarios": ("scenarios", "have the right condition and consequence, by half at least"),

@@ -13,6 +13,7 @@ from stancebook import claims, contested, language, pages, voices
 from stancebook.annotations import Annotations
 from stancebook.cast import kept, leading
 from stancebook.entities import NAMINGS
+from stancebook.evaluations import LEANS
 from stancebook.evidence import lines, link
 from stancebook.fragments import Fragment, listing, plural
 
@@ -158,15 +159,16 @@ def _verdict(counts: dict, sizes: dict[str, int]) -> str:
 def judging(found: Annotations) -> Said:
     """Whom each voice judges: the target that the author judges most, the same of the sources, and what was left open."""
     judged = found.evaluations[found.evaluations["given"]]
+    rest = int((found.evaluations["tier"] == LEANS).sum())
     if judged.empty:
-        return Said(Markup("Nobody is judged in words sure enough to say so."))
+        less = f", though {plural(rest, 'sentence')} may lean that way" if rest else ""
+        return Said(Markup("Nobody is judged in words sure enough to say so{}.").format(less))
     behind, parts = [], []
     own = judged["voice"] == voices.AUTHOR
     for holder, mine in (("the author", own), ("the sources", ~own)):
         if mine.any():
             parts.append(_judged_most(holder, judged[mine], behind))
-    rest = int((found.evaluations["polarity"] != "neutral").sum()) - len(judged)
-    open_ = f"; {plural(rest, 'further judgement')} {'was' if rest == 1 else 'were'} too unsure to give" if rest else ""
+    open_ = f"; {plural(rest, 'further judgement')} {'is' if rest == 1 else 'are'} less sure" if rest else ""
     return Said(Markup("{}{}.").format(_capital(Markup("; ").join(parts)), open_), tuple(behind))
 
 

@@ -93,6 +93,14 @@ def test_the_alt_text_holds_the_data(kind, alt):
     assert chart.alt == alt and page(chart).img["alt"] == alt
 
 
+def test_what_is_less_sure_goes_on_from_the_bar_and_is_said_apart():
+    table = sides().assign(less=[1, 0], fewer=[0, 0])
+    chart = DRAWN["diverging_bars"](table, paler=("less", "fewer"))
+    assert "5 against and 1 in favour, 1 and 0 less sure; Russia 0 against and 2 in favour." in chart.alt
+    for svg in (chart.wide, chart.narrow):
+        assert "5 + 1" in texts(svg) and style.TWINS[style.PALE_VERMILION][0].encode() in svg
+
+
 @pytest.mark.parametrize(
     ("kind", "title"),
     [

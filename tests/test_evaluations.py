@@ -53,7 +53,21 @@ SAID = [
     ("Poland's condemnation of Radomir Velk was sharp.", "Radomir Velk", "negative", "condemnation", "poland"),
     ("Poland holds Radomir Velk responsible for the losses.", "Radomir Velk", "negative", "responsible", "poland"),
     ("Radomir Velk stressed Poland's success.", "Poland", "positive", "success", "radomir-velk"),
-    # Negation turns it.
+    # What somebody does, and how: also the agent of a passive, and unnamed people of a place.
+    ("Radomir Velk ran a dishonest campaign.", "Radomir Velk", "negative", "dishonest", "author"),
+    ("The villagers were betrayed by Radomir Velk.", "Radomir Velk", "negative", "betrayed", "author"),
+    ("Somebody in Poland is foolish.", "Poland", "negative", "foolish", "author"),
+    ("Radomir Velk kept his word.", "Radomir Velk", "positive", "kept his word", "author"),
+    # Turns of phrase without an evaluative word.
+    ("Poland speaks as though the river were its own.", "Poland", "negative", "as though the river were its own", "author"),
+    ("Poland should have listened.", "Poland", "negative", "should have listened", "author"),
+    ("Poland acted too late.", "Poland", "negative", "too late", "author"),
+    ("Radomir Velk treated the guests like children.", "Radomir Velk", "negative", "like children", "author"),
+    ("Poland seems to think that it owns the river.", "Poland", "negative", "seems to think", "author"),
+    ("Radomir Velk offered no evidence.", "Radomir Velk", "negative", "no evidence", "author"),
+    ("Radomir Velk did not listen.", "Radomir Velk", "negative", "not listen", "author"),
+    # Negation turns it, but not who is told not to do so.
+    ("Radomir Velk should not pretend to listen.", "Radomir Velk", "negative", "should not pretend to listen", "author"),
     ("Belarus threatens no one.", "Belarus", "positive", "threatens no one", "author"),
     ("Radomir Velk never betrayed his friends.", "Radomir Velk", "positive", "never betrayed his friends", "author"),
 ]
@@ -76,6 +90,12 @@ NOT_SAID = [
     ("They called Radomir Velk a Turk, which is a stupid thing to say.", "Radomir Velk"),
     ("Radomir Velk sold his rhetorical loyalty to the mayor.", "Radomir Velk"),
     ("Radomir Velk is responsible for the archive.", "Radomir Velk"),
+    ("It looks as if Poland won the match.", "Poland"),
+    ("Radomir Velk fought a corrupt rival.", "Radomir Velk"),
+    ("Radomir Velk was barely corrupt.", "Radomir Velk"),
+    ("Poland should have been told.", "Poland"),
+    ("In Poland, engineers were worried about the pumps.", "Poland"),
+    ("Poland did not act too late.", "Poland"),
     ("The minister complained of anti-Polish propaganda.", "Poland"),
 ]
 
@@ -83,6 +103,15 @@ NOT_SAID = [
 @pytest.mark.parametrize("sentence, name", NOT_SAID, ids=[row[0] for row in NOT_SAID])
 def test_who_is_not_judged_by_the_words(sentence, name):
     assert name not in [row[0] for row in judged(sentence)]
+
+
+def test_a_turn_of_phrase_leans_and_is_not_counted():
+    row = annotated("Poland speaks as though the river were its own.").evaluations.iloc[0]
+    assert row["tier"] == evaluations.LEANS and not row["given"] and "turn of phrase" in row["reason"]
+
+
+def test_not_only_denies_nothing():
+    assert ("Radomir Velk", "negative") in [row[:2] for row in judged("Radomir Velk is not only corrupt.")]
 
 
 def test_a_word_in_scare_quotes_judges_nobody():
@@ -140,8 +169,13 @@ def test_what_holds_of_the_table_of_any_text(text):
     # What is given has no reason against it; what leans one way and is not given says why.
     assert (found.loc[found["given"], "reason"] == "").all()
     assert (found.loc[~found["given"] & (found["polarity"] != "neutral"), "reason"] != "").all()
-    # Every entity has a row in every sentence that mentions it, and no other has.
-    assert set(zip(found["sentence"], found["entity"])) == set(zip(names["sentence"], names["entity"]))
+    assert set(found["tier"]) <= {*evaluations.TIERS, ""} and (found["given"] == (found["tier"] == evaluations.JUDGED)).all()
+    assert (found["tier"].eq("") == found["polarity"].eq("neutral")).all()
+    # Every entity has a row in every sentence that mentions it, and no other has, but where a pronoun may mean it.
+    places = set(zip(names["sentence"], names["entity"]))
+    assert places <= set(zip(found["sentence"], found["entity"]))
+    more = found.loc[[place not in places for place in zip(found["sentence"], found["entity"])]]
+    assert not more["given"].any() and (more["pattern"] != "reader").all()
     sentences = made.reading.sentences.set_index("sentence")
     for row in found.itertuples():
         place = sentences.loc[row.sentence]

@@ -11,6 +11,7 @@ from stancebook.evaluations import confidence
 TEXT = """Radomir Velk is a coward and a liar. Poland accused Velk of hiding the letters. Velk betrayed his friends.
 
 Anna Brown is a brave and honest judge. “Anna Brown is a hero,” said Radomir Velk. Russia met Poland on Monday.
+Poland behaves as if the river were its own. Poland should have listened.
 
 The “threat” from Ukraine is exaggerated."""
 
@@ -29,8 +30,9 @@ def everything(tmp_path):
 
 def test_the_tables_of_counts_have_their_evidence(everything):
     made, judged = everything
-    unsure = judgements.left_open(made.evaluations)
+    unsure, leaning = judgements.left_open(made.evaluations), judgements.leanings(made.evaluations)
     tables = [
+        (judgements.by_target(leaning, top=20), leaning, "entity"),
         (judgements.by_target(judged, top=20), judged, "entity"),
         (judgements.pairs(judged, top=20), judged, "key"),
         (*judgements.one_sided(judged, "negative", top=20), "entity"),
@@ -40,8 +42,21 @@ def test_the_tables_of_counts_have_their_evidence(everything):
     for counts, places, key in tables:
         assert len(counts)
         evidence.check(counts, places, key=key, count="count")
-    for counts, *_ in tables[:2]:
+    for counts, *_ in tables[:3]:
         assert (counts["negative"] + counts["positive"]).tolist() == counts["count"].tolist()
+
+
+def test_the_chart_has_what_is_judged_and_what_leans_apart(everything):
+    made, judged = everything
+    leaning = judgements.leanings(made.evaluations)
+    shades = judgements.in_two_shades(judged, leaning, by="entity", top=20).set_index("entity")
+    assert shades["count"].is_monotonic_decreasing
+    assert (shades["negative"] + shades["positive"]).sum() == len(judged)
+    assert (shades["leaning_negative"] + shades["leaning_positive"]).sum() == len(leaning)
+    assert shades.loc["poland", ["count", "leaning_negative"]].tolist() == [0, 2]
+    assert "Poland" in judgements.how_many_lean(leaning)
+    of_pairs = judgements.in_two_shades(judged, leaning, by="key", top=20).set_index("label")
+    assert of_pairs.at["The author on Poland", "leaning_negative"] == 2
 
 
 def test_the_answers_say_what_the_tables_hold(everything):
@@ -71,17 +86,17 @@ def test_what_is_left_open_says_why_and_points_at_no_word_where_there_is_none(ev
     assert "in scare quotes" in set(unsure["reason"])
     assert not unsure["given"].any()
     html = judgements.folded(unsure, caption="Left open", summary="Which")
-    assert html.count("<tr>") == len(unsure) + 1 and "Why left open" in html
+    assert html.count("<tr>") == len(unsure) + 1 and "Why it is not counted" in html
 
 
 def test_a_text_that_judges_nobody_says_so(tmp_path):
     made = found(tmp_path, "It rained all day. The bus left at seven. " * 3)
     judged = judgements.given(made.evaluations)
     assert judged.empty
-    for said in (judgements.who_is_judged(judged), judgements.who_judges(judged)):
-        assert "Nobody" in said or "No voice" in said
-    assert judgements.target_finding(judged) == "Nobody is judged"
-    assert judgements.pair_finding(judgements.pairs(judged, top=5)) == "Nobody judges anybody"
+    for said in (judgements.who_is_judged(judged), judgements.who_judges(judged), judgements.how_many_lean(judged)):
+        assert "Nobody" in said or "No voice" in said or "No further" in said
+    assert judgements.target_finding(judged).startswith("Nobody is judged")
+    assert judgements.pair_finding(judgements.pairs(judged, top=5)).startswith("Nobody judges anybody")
     assert "nobody" in judgements.blamed_and_praised(judged)
     assert judgements.folded(judged, caption="c", summary="s") and judgements.ledger(judged, caption="c")
 
@@ -98,7 +113,8 @@ def test_the_thresholds_are_those_that_were_chosen():
     assert f"{settings.thresholds['words']:.2f}" in judgements.threshold(0.0)
     assert "0.77" in judgements.threshold(0.77)
     stored = json.loads((confidence.MODELS / "evaluations.json").read_text(encoding="utf8"))
-    for kind in ("words", "reader"):
-        row = stored["measured"][kind]
-        assert row["right"] <= row["given"] and row["precision"] >= 0.9
+    assert set(judgements.MEASURED) == set(stored["measured"])
+    for kind, row in stored["measured"].items():
+        # What leans is right more often than not, and what is given as often as the thresholds ask.
+        assert row["right"] <= row["given"] and row["precision"] >= (0.5 if kind == "leaning" else 0.85)
         assert f"{row['given']:,}" in judgements.measured()

@@ -30,6 +30,8 @@ PURPLE = "#9c3f78"
 OCHRE = "#866000"
 SKY = "#27728f"
 GREY = "#66635f"
+PALE_BLUE = "#d3e6f3"  # within an outline of its full colour: the less sure part of a bar
+PALE_VERMILION = "#f9e1d1"
 
 # light colour -> (name of its custom property, dark colour)
 TWINS = {
@@ -45,6 +47,8 @@ TWINS = {
     OCHRE: ("ochre", "#e3b23c"),
     SKY: ("sky", "#a3d5ea"),
     GREY: ("grey", "#a5a19b"),
+    PALE_BLUE: ("pale-blue", "#1d3a4b"),
+    PALE_VERMILION: ("pale-vermilion", "#4b2c1a"),
 }
 # Neighbours in this order differ in lightness as well as in hue on the dark page.
 PALETTE = (BLUE, VERMILION, GREEN, PURPLE, OCHRE, SKY, GREY)

@@ -52,6 +52,11 @@ TOWARD = frozenset("at with of by for about toward towards against over from to 
 FELT_IN = frozenset("trust faith confidence pride believe hope".split())
 #: Prepositions of the way in which something is done.
 BY_WHICH = frozenset("with in by through as into".split())
+#: Adjectives that say how much or what kind, and not how good, what somebody does is: “bears the greatest blame”.
+OF_DEGREE = frozenset(
+    """great greater greatest important significant serious severe grave strong powerful free hard difficult unprecedented
+    historic momentous independent""".split()
+)
 #: Verbs whose object is somebody else’s doing, or is met with, sought or spoken of.
 OF_OTHERS = frozenset(
     """accuse blame condemn denounce criticize criticise decry deplore attack oppose reject resist fight combat counter face
@@ -198,7 +203,7 @@ def _in_doing(tree: Tree, phrase: int, top: int, mark: Marked, near: dict[int, i
     # “Sensed the danger”, “weathered crises”: a noun for how things stand is not of whoever meets them.
     # Nor is an ally whom somebody has.
     other = tree.parts[top] == "NOUN" and (mark.appraisal == "appreciation" or tree.lemmas[top] in PEOPLE | RELATIONAL | OTHERS)
-    if other or mark.appraisal == "affect" or tree.lemmas[verb] in OF_OTHERS or tree.lemmas[verb] in TELLING:
+    if other or tree.lemmas[top] in OF_DEGREE or mark.appraisal == "affect" or tree.lemmas[verb] in OF_OTHERS or tree.lemmas[verb] in TELLING:
         return None
     found = tree.subject(verb)
     if found is None or found[1] or found[2] or not among(tree, found[0], near):

@@ -29,7 +29,8 @@ class Settings:
     """Weights, thresholds of confidence from which a judgement is given, and ``measured``: what these reach.
 
     ``thresholds`` and ``measured`` have ``words`` (words of the lexicons are said of a person or body, which the
-    reader judges too), ``alone`` (the words by themselves, as for countries) and ``reader`` (the sentence reader alone).
+    reader judges too), ``alone`` (the words by themselves, as for countries) and ``reader`` (the sentence reader alone);
+    ``measured`` has ``leaning`` besides.
     """
 
     words: Mapping[str, float]
