@@ -37,7 +37,7 @@ SAID = [
     ("Radomir Velk, a tyrant, spoke for an hour.", "Radomir Velk", "negative", "tyrant", "author"),
     ("Radomir Velk is no hero.", "Radomir Velk", "negative", "no hero", "author"),
     # What an entity has or does stands for it.
-    ("Poland condemned Russian aggression in the town.", "Russia", "negative", "aggression", "author"),
+    ("Poland condemned Russian aggression in the town.", "Russia", "negative", "aggression", "poland"),
     ("The presence of Russian troops threatens the valley.", "Russia", "negative", "threatens the valley", "author"),
     ("Radomir Velk betrayed his friends.", "Radomir Velk", "negative", "betrayed his friends", "author"),
     ("Radomir Velk made a serious mistake.", "Radomir Velk", "negative", "mistake", "author"),

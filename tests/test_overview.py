@@ -13,7 +13,7 @@ from stancebook import language, overview
 from stancebook.annotations import annotate
 
 NO_APPARATUS = pd.DataFrame(columns=["kind", "text", "line"])
-JUDGED = ["article", "paragraph", "sentence", "start", "end", "text", "entity", "name", "polarity", "voice", "given"]
+JUDGED = ["article", "paragraph", "sentence", "start", "end", "text", "entity", "name", "polarity", "voice", "given", "tier"]
 
 
 def reading(*paragraphs: str) -> language.Reading:
@@ -35,8 +35,8 @@ def found(*paragraphs: str, evaluations: list[tuple] = ()):
     )  # fmt: skip
 
 
-def judged(entity: str, polarity: str, voice: str, given: bool = True, sentence: int = 0) -> tuple:
-    return "made", 0, sentence, 0, 4, "text", entity, entity.capitalize(), polarity, voice, given
+def judged(entity: str, polarity: str, voice: str, given: bool = True, sentence: int = 0, tier: str = "judged") -> tuple:
+    return "made", 0, sentence, 0, 4, "text", entity, entity.capitalize(), polarity, voice, given, tier
 
 
 def plain(said: overview.Said) -> str:
@@ -122,12 +122,13 @@ def test_whom_each_judges_counts_what_is_given_and_says_what_is_not():
         judged("ghana", "negative", "author"),
         judged("ghana", "positive", "author"),
         judged("togo", "positive", "peru"),
-        judged("togo", "negative", "author", given=False),
+        judged("togo", "negative", "author", given=False, tier="leaning"),
+        judged("togo", "negative", "author", given=False, tier="open"),
     ]
     said = overview.judging(found(*TEXT, evaluations=rows))
     assert plain(said) == (
         "The author judges Ghana, 2 against and 1 in favour; the sources judge Togo, 1 in favour; "
-        "1 further judgement was too unsure to give."
+        "1 further judgement is less sure."
     )
     assert [len(one.spans) for one in said.behind] == [2, 1, 1]
     assert "Nobody is judged" in plain(overview.judging(found(*TEXT)))
@@ -150,5 +151,5 @@ def test_every_number_leads_to_as_many_places_as_it_says():
 
 
 def test_names_of_an_article_are_escaped():
-    rows = [judged("x", "negative", "author")[:7] + ("<b>X</b>", "negative", "author", True)]
+    rows = [judged("x", "negative", "author")[:7] + ("<b>X</b>", "negative", "author", True, "judged")]
     assert "<b>X</b>" not in overview.in_five_sentences(found(*TEXT, evaluations=rows))
