@@ -13,7 +13,7 @@ from stancebook.voices.trees import Range, Tree
 
 NEGATIVE = NEGATIONS | frozenset({"hardly", "scarcely", "no", "nor", "without"})
 #: Verbs whose passive tells what somebody said, though nobody is named: “asked whether”, “was told that”.
-HEARD = frozenset("tell inform assure warn fear argue suggest ask".split())
+HEARD = frozenset("argue ask assure challenge fear inform press question quiz suggest tell warn".split())
 
 
 class Found(NamedTuple):

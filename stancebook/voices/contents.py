@@ -8,7 +8,7 @@ from stancebook.tokens import FINITE
 from stancebook.voices import frames, noun_frames
 from stancebook.voices.predications import called_on, matter, object_, predication, so, stands_for
 from stancebook.voices.spans import OPENERS, Span, clause, is_infinitive, strayed_subject
-from stancebook.voices.speakers import inverted_subject
+from stancebook.voices.speakers import inverted_subject, subject_of
 from stancebook.voices.trees import SUBJECTS, Tree
 
 PARENTHESES = frozenset({",", "—", "–", "-"})
@@ -62,6 +62,10 @@ def set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     own = range(first, last)
     after = [verb + 1] if first == verb and inverted_subject(tree, verb) >= 0 else []
     at_end = last >= len(tree.tokens) or tree.tokens[last].text not in PARENTHESES
+    if after and not at_end:
+        # “…, suggests Ana Brodek, author of a study”: what follows is said of her.
+        speaker = tree.below(inverted_subject(tree, verb))
+        at_end = all(place in speaker for place in range(last, len(tree.tokens)) if tree.tokens[place].is_word)
     if at_end and (
         lemma not in frames.BESIDE
         or tree.tokens[verb].tag not in {"VBZ", "VBD", "VBP"}
@@ -70,6 +74,7 @@ def set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         return
     helped = [verb - 1] if first < verb and tree.tokens[verb - 1].lemma in {"keep", "like", "love"} else []
     subjects = [one for head in (verb, *helped) for one in (*tree.children(head, *SUBJECTS), *after) if one in own]
+    subjects = subjects or [one for one in [subject_of(tree, verb)] if one in own]
     finite = [
         one for one in own if tree.tokens[one].tag in {"VBZ", "VBD", "VBP", "MD"} and one != verb and one not in helped
     ]

@@ -33,6 +33,8 @@ FURTHER = frozenset(
     "brush aside", "explain away", "hold up", "laugh off", "pass off", "play down", "rule out", "shrug off", "talk down",
     "talk up", "wave aside", "wave away", "wave off", "write off",
 }  # fmt: skip
+#: Verbs by which a thing is to somebody what he takes it for: “for the hawks, this proves that”.
+PROVING = frozenset("confirm constitute prove represent show vindicate".split())
 #: Verbs of the lexicon that report neither speech nor opinion: what is known, found out, done or left open.
 NOT_REPORTING = frozenset(
     """apologize ascertain certify deceive decide determine discover discuss document establish expose
@@ -244,13 +246,15 @@ NOT_SPEAKING = frozenset(
 )
 #: Papers and bodies that speak.
 DOCUMENTS = frozenset(
-    """administration agency alliance analysis army article assessment audit authority bank book broadcaster
-    bulletin cable capital channel charter commission committee communique communiqué company constitution
-    council court daily department dispatch document draft editorial embassy government group headquarters
-    inquiry institute investigation kremlin law leaflet letter magazine manual media memo memorandum
-    ministry newspaper office organisation organization outlet palace pamphlet paper parliament party
-    petition police poll presidency press press-release radio report resolution review ruling service
-    statement story study survey television text transcript treaty tv union university verdict website""".split()
+    """academy administration agency alliance analysis army article assessment association audit authority bank bloc
+    book broadcaster bulletin cabinet cable camp capital channel charter church coalition commission committee
+    communique communiqué company congress constitution council court daily department dispatch document draft
+    editorial electorate embassy federation government group headquarters inquiry institute investigation junta
+    kremlin law leadership leaflet league letter lobby magazine manual media memo memorandum ministry movement navy
+    newspaper office opposition organisation organization outlet palace pamphlet paper parliament party petition
+    police poll presidency press press-release radio regime report resolution review ruling senate service side
+    society statement story study survey television text transcript treaty tribunal tv union university verdict
+    website""".split()
 )
 #: What may show something without being anybody’s words: “photographs show that”.
 EVIDENCE = frozenset(

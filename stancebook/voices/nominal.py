@@ -151,7 +151,23 @@ def _content(tree: Tree, noun: int, lemma: str, owned: bool) -> Range | None:
                 return first + (tree.tokens[first].form in {"of", "about"}), stop
     if owned and lemma == "dream":
         return _dreamt(tree, noun)
-    return None
+    return _after_is_that(tree, noun) if lemma in noun_frames.ANNOUNCING else None
+
+
+def _after_is_that(tree: Tree, noun: int) -> Range | None:
+    """“Its own estimate is that …”, where a tree has lost the clause: what follows, up to the next semicolon or “but”."""
+    place = noun + 1
+    if not (place < len(tree.tokens) and tree.tokens[place].lemma in {"be", "remain"}):
+        return None
+    while place + 1 < len(tree.tokens) and tree.tokens[place + 1].tag.startswith("RB"):
+        place += 1
+    that = place + 1
+    if that >= len(tree.tokens) or tree.tokens[that].form != "that":
+        return None
+    rest = range(that + 1, len(tree.tokens))
+    breaks = (one for one in rest if tree.tokens[one].text == ";" or tree.tokens[one].form == "but")
+    first, stop = tree.reach(range(that + 1, next(breaks, len(tree.tokens))))
+    return (first, stop) if stop - first > 2 else None
 
 
 def _strayed(tree: Tree, noun: int) -> int:

@@ -7,49 +7,50 @@ Manning 1998, whose lists these follow; shell nouns: Schmid 2000). “Glad that�
 #: Nouns of speech and thought with the verb that gives their alignment.
 NOUNS = {
     "account": "say", "accusation": "accuse", "acknowledgement": "acknowledge", "acknowledgment": "acknowledge",
-    "admission": "admit", "advice": "advise", "allegation": "allege", "announcement": "announce", "answer": "answer",
-    "anxiety": "worry", "appeal": "appeal", "apprehension": "fear", "argument": "argue", "assertion": "assert",
-    "assessment": "estimate", "assumption": "assume", "assurance": "assure", "axiom": "believe", "belief": "believe",
-    "bet": "believe", "boast": "boast", "calculation": "estimate", "calculus": "estimate", "call": "call for",
-    "case": "argue", "caveat": "caution", "charge": "charge", "claim": "claim",
-    "clarification": "explain", "comment": "comment", "complaint": "complain", "concern": "worry",
-    "concession": "concede", "conclusion": "conclude", "confession": "confess",
-    "confirmation": "confirm", "conjecture": "guess", "consensus": "believe", "contention": "contend",
-    "conviction": "believe", "count": "estimate", "counterargument": "argue", "counterclaim": "claim",
-    "credo": "believe", "creed": "believe", "criticism": "criticize", "critique": "criticize", "cry": "say",
-    "declaration": "declare", "defence": "argue", "defense": "argue", "delusion": "believe", "demand": "demand",
-    "denial": "deny", "diagnosis": "judge", "dictum": "say", "disbelief": "doubt", "disclosure": "reveal",
-    "doctrine": "believe", "dogma": "believe", "doubt": "doubt", "dream": "hope", "estimate": "estimate",
-    "excuse": "say", "expectation": "expect", "explanation": "explain", "faith": "believe", "fantasy": "imagine",
-    "fear": "fear", "feeling": "think", "fiction": "pretend", "figure": "estimate", "finding": "find",
-    "folklore": "say", "foreboding": "fear", "forecast": "forecast", "gospel": "believe", "gossip": "speculate",
+    "admission": "admit", "advice": "advise", "allegation": "allege", "analysis": "judge", "announcement": "announce",
+    "answer": "answer", "anxiety": "worry", "appeal": "appeal", "apprehension": "fear", "argument": "argue",
+    "assertion": "assert", "assessment": "estimate", "assumption": "assume", "assurance": "assure",
+    "axiom": "believe", "belief": "believe", "bet": "believe", "boast": "boast", "calculation": "estimate",
+    "calculus": "estimate", "call": "call for", "case": "argue", "caveat": "caution", "charge": "charge",
+    "claim": "claim", "clarification": "explain", "comment": "comment", "complaint": "complain", "concern": "worry",
+    "concession": "concede", "conclusion": "conclude", "confession": "confess", "confirmation": "confirm",
+    "conjecture": "guess", "consensus": "believe", "contention": "contend", "conviction": "believe",
+    "count": "estimate", "counterargument": "argue", "counterclaim": "claim", "credo": "believe", "creed": "believe",
+    "criticism": "criticize", "critique": "criticize", "cry": "say", "declaration": "declare", "defence": "argue",
+    "defense": "argue", "delusion": "believe", "demand": "demand", "denial": "deny", "diagnosis": "judge",
+    "dictum": "say", "disbelief": "doubt", "disclosure": "reveal", "doctrine": "believe", "dogma": "believe",
+    "doubt": "doubt", "dream": "hope", "drift": "say", "estimate": "estimate", "excuse": "say",
+    "expectation": "expect", "explanation": "explain", "faith": "believe", "fantasy": "imagine", "fear": "fear",
+    "feeling": "think", "fiction": "pretend", "figure": "estimate", "finding": "find", "folklore": "say",
+    "foreboding": "fear", "forecast": "forecast", "gist": "say", "gospel": "believe", "gossip": "speculate",
     "grievance": "complain", "gripe": "complain", "ground": "argue", "grumble": "complain", "guarantee": "promise",
     "guess": "guess", "hint": "hint", "hope": "hope", "hunch": "believe", "hypothesis": "assume", "idea": "think",
     "illusion": "believe", "implication": "imply", "impression": "think", "inference": "conclude",
     "injunction": "urge", "insinuation": "imply", "insistence": "insist", "instinct": "think", "instruction": "urge",
-    "intuition": "think", "joke": "joke", "judgement": "judge", "judgment": "judge", "lament": "lament",
-    "lecture": "say", "legend": "say", "lie": "lie", "line": "say", "mantra": "say", "maxim": "say", "message": "say",
-    "misapprehension": "believe", "misconception": "believe", "misgiving": "doubt", "motto": "say", "myth": "pretend",
-    "narrative": "say", "notion": "think", "objection": "object", "observation": "observe", "opinion": "believe",
-    "orthodoxy": "believe", "perception": "think", "pitch": "say", "plea": "plead", "pledge": "promise",
-    "point": "argue", "position": "say", "prediction": "predict", "prejudice": "believe", "premise": "assume",
-    "premonition": "fear", "presumption": "assume", "presupposition": "assume", "pretence": "pretend",
-    "pretense": "pretend", "pretext": "pretend", "principle": "believe", "proclamation": "proclaim",
-    "projection": "predict", "promise": "promise", "pronouncement": "declare", "prophecy": "predict",
-    "proposal": "propose", "proposition": "argue", "protest": "protest", "protestation": "insist", "proverb": "say",
-    "question": "ask", "quip": "joke", "rationale": "argue", "reasoning": "argue", "reassurance": "reassure",
-    "rebuttal": "deny", "reckoning": "estimate", "recommendation": "recommend", "refrain": "say",
-    "rejoinder": "answer", "remark": "remark", "reminder": "remind", "reply": "reply", "report": "report",
-    "request": "ask", "response": "answer", "retort": "answer", "revelation": "reveal", "rhetoric": "say",
-    "riposte": "answer", "rumor": "speculate", "rumour": "speculate", "saying": "say", "scepticism": "doubt",
-    "sense": "think", "sentiment": "think", "signal": "say", "skepticism": "doubt", "slogan": "say",
-    "speculation": "speculate", "stance": "say", "statement": "state", "stereotype": "believe", "story": "say",
-    "storyline": "say", "submission": "say", "suggestion": "suggest", "superstition": "believe",
-    "supposition": "assume", "surmise": "guess", "suspicion": "suspect", "tale": "say", "talk": "say", "taunt": "say",
-    "tenet": "believe", "testimony": "testify", "theory": "argue", "thesis": "argue", "thought": "think",
-    "threat": "threaten", "ultimatum": "threaten", "understanding": "think", "verdict": "judge", "version": "say",
-    "view": "believe", "vow": "vow", "warning": "warn", "whisper": "say", "wisdom": "believe", "word": "say",
-    "worry": "worry",
+    "interpretation": "believe", "intuition": "think", "joke": "joke", "judgement": "judge", "judgment": "judge",
+    "lament": "lament", "lecture": "say", "legend": "say", "lie": "lie", "line": "say", "mantra": "say",
+    "maxim": "say", "message": "say", "misapprehension": "believe", "misconception": "believe", "misgiving": "doubt",
+    "motto": "say", "myth": "pretend", "narrative": "say", "notion": "think", "objection": "object",
+    "observation": "observe", "opinion": "believe", "orthodoxy": "believe", "perception": "think", "pitch": "say",
+    "plea": "plead", "pledge": "promise", "point": "argue", "position": "say", "prediction": "predict",
+    "prejudice": "believe", "premise": "assume", "premonition": "fear", "presumption": "assume",
+    "presupposition": "assume", "pretence": "pretend", "pretense": "pretend", "pretext": "pretend",
+    "principle": "believe", "proclamation": "proclaim", "prognosis": "predict", "projection": "predict",
+    "promise": "promise", "pronouncement": "declare", "prophecy": "predict", "proposal": "propose",
+    "proposition": "argue", "protest": "protest", "protestation": "insist", "proverb": "say", "question": "ask",
+    "quibble": "object", "quip": "joke", "rationale": "argue", "reading": "believe", "reasoning": "argue",
+    "reassurance": "reassure", "rebuttal": "deny", "reckoning": "estimate", "recommendation": "recommend",
+    "refrain": "say", "rejoinder": "answer", "remark": "remark", "reminder": "remind", "reply": "reply",
+    "report": "report", "request": "ask", "response": "answer", "retort": "answer", "revelation": "reveal",
+    "rhetoric": "say", "riposte": "answer", "rumor": "speculate", "rumour": "speculate", "saying": "say",
+    "scepticism": "doubt", "sense": "think", "sentiment": "think", "signal": "say", "skepticism": "doubt",
+    "slogan": "say", "speculation": "speculate", "stance": "say", "statement": "state", "stereotype": "believe",
+    "story": "say", "storyline": "say", "submission": "say", "subtext": "imply", "suggestion": "suggest",
+    "superstition": "believe", "supposition": "assume", "surmise": "guess", "suspicion": "suspect", "tale": "say",
+    "talk": "say", "taunt": "say", "tenet": "believe", "testimony": "testify", "theory": "argue", "thesis": "argue",
+    "thought": "think", "threat": "threaten", "thrust": "say", "ultimatum": "threaten", "understanding": "think",
+    "verdict": "judge", "version": "say", "view": "believe", "vow": "vow", "warning": "warn", "whisper": "say",
+    "wisdom": "believe", "word": "say", "worry": "worry",
 }  # fmt: skip
 #: Other nouns that sum up what was just said, to say something of it: “…, a step that Beijing condemned” (Schmid 2000).
 SHELLS = frozenset(
@@ -73,18 +74,18 @@ TO_MATTER = frozenset(
 )
 #: Nouns whose clause is nobody’s unless somebody has it: “the notion that”.
 ONLY_OWNED = frozenset(
-    """account advice answer appeal assessment assumption assurance axiom belief bet calculation calculus call case
-    caveat clarification comment concession conclusion conjecture consensus conviction
-    counterargument credo creed critique cry defence defense delusion demand diagnosis dictum disbelief doctrine
-    dogma doubt dream excuse expectation faith fantasy feeling folklore foreboding gospel gripe ground grumble
-    guarantee guess hint hope hunch idea illusion impression inference injunction instinct instruction intuition
-    joke judgement judgment lament lecture legend line mantra maxim misapprehension misconception misgiving motto
+    """account advice analysis answer appeal assessment assumption assurance axiom belief bet calculation calculus call
+    case caveat clarification comment concession conclusion conjecture consensus conviction counterargument credo
+    creed critique cry defence defense delusion demand diagnosis dictum disbelief doctrine dogma doubt dream drift
+    excuse expectation faith fantasy feeling folklore foreboding gist gospel gripe ground grumble guarantee guess
+    hint hope hunch idea illusion impression inference injunction instinct instruction interpretation intuition joke
+    judgement judgment lament lecture legend line mantra maxim misapprehension misconception misgiving motto
     narrative notion objection opinion orthodoxy perception pitch pledge point position prejudice premise
-    premonition presumption presupposition pretext principle promise proposition protest proverb question quip
-    rationale reasoning rebuttal reckoning refrain rejoinder request response retort rhetoric riposte saying
-    scepticism sense sentiment signal skepticism slogan stance stereotype story storyline submission suggestion
-    superstition supposition surmise suspicion tale talk taunt tenet testimony theory thought threat ultimatum
-    understanding version view wisdom word""".split()
+    premonition presumption presupposition pretext principle prognosis promise proposition protest proverb question
+    quibble quip rationale reading reasoning rebuttal reckoning refrain rejoinder request response retort rhetoric
+    riposte saying scepticism sense sentiment signal skepticism slogan stance stereotype story storyline submission
+    subtext suggestion superstition supposition surmise suspicion tale talk taunt tenet testimony theory thought
+    threat thrust ultimatum understanding version view wisdom word""".split()
 )
 #: Of these, those of which “there is a … that” tells nobody’s belief.
 OF_NO_MIND = frozenset(
@@ -102,6 +103,11 @@ NOT_ANNOUNCING = frozenset(
     misapprehension protest report request threat understanding""".split()
 )
 ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
+#: What a state of affairs is to those who judge it: “for the regime, either outcome is undesirable”.
+ACCEPTING = frozenset(
+    """acceptable desirable ideal inconceivable intolerable inevitable obvious preferable tolerable unacceptable
+    undesirable unthinkable unwelcome welcome""".split()
+)
 #: What is said of a view that many hold: “the belief that they do not is widespread”.
 HELD_BY_MANY = frozenset(
     "common conventional fashionable general popular prevailing prevalent received rife universal widespread".split()

@@ -126,14 +126,20 @@ def _seen_by(tree: Tree, noun: int) -> Found | None:
     stop = tree.reach(tree.below(noun))[1]
     people = is_speaker(tree, noun) and (tree.tokens[noun].tag.startswith("NNP") or _are_people(tree, noun))
     follows = stop < len(tree.tokens) and (tree.tokens[stop].text == "," or stop == tree.child(head, "nsubj"))
-    if not people or not follows or tree.child(head, "cop") < 0:
+    if not people or not follows:
+        return None
+    if tree.tokens[head].lemma in frames.PROVING and tree.tokens[head].tag in {"VBZ", "VBP", "VBD"}:
+        # “For the hawks, this proves that talking is weakness.”
+        return Found(noun, (case, case + 1), tree.reach(range(stop + 1, len(tree.tokens))), "acknowledge")
+    if tree.child(head, "cop") < 0:
         return None
     is_noun = tree.tokens[head].tag == "NN" and any(
         tree.tokens[one].form in {"a", "an", "no", "nothing"} for one in tree.children(head, "det")
     )
     it = tree.child(head, "nsubj")
     is_noun = is_noun or tree.tokens[head].tag.startswith("NN") and it >= 0 and tree.tokens[it].form == "it"
-    if not is_noun and (tree.tokens[case].form == "for" or not tree.tokens[head].tag.startswith("JJ")):
+    judged = tree.tokens[head].form in noun_frames.ACCEPTING
+    if not is_noun and not judged and (tree.tokens[case].form == "for" or not tree.tokens[head].tag.startswith("JJ")):
         return None
     return Found(noun, (case, case + 1), tree.reach(tree.below(head, without=[noun])), "acknowledge")
 

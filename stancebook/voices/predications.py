@@ -168,7 +168,7 @@ def stands_for(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Spa
         token = tree.tokens[thing]
         words = token.form in frames.STANDING_FOR_WORDS and token.tag != "WDT" and not passive
         if lemma in frames.SAYING and words and thing > verb:
-            first, stop = tree.reach(tree.below(thing))
+            first, stop = tree.reach(tree.below(thing, without=tree.children(thing, "obl", "nmod", "advcl")))
             if stop - first <= 2:
                 yield Span(first, stop)
                 return

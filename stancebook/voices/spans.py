@@ -67,7 +67,9 @@ def comments(tree: Tree, below: set[int]) -> set[int]:
             "dismiss",
         }
         last = (
-            max(below) == max(own) and tree.relations[place].endswith(":relcl") and tree.tokens[first].form == "which"
+            max(below) == max(own)
+            and tree.relations[place].endswith(":relcl")
+            and any(token.form == "which" for token in tree.tokens[first : first + 2])
         )
         if first > 0 and tree.tokens[first - 1].text in {",", "—", "–"} and (of_words or denied or last):
             away |= own

@@ -7,6 +7,8 @@ from stancebook.language.people import SOMEBODY, WRITERS, is_person
 from stancebook.voices.spans import breakaways, strayed_subject
 from stancebook.voices.trees import Tree
 
+#: The tags of what a short subject may be made of.
+IN_SUBJECTS = ("DT", "JJ", "NN", "PRP", "CD", "POS")
 #: Clauses whose subject is that of the clause around them: “…, saying that”, “took the chance to stress that”.
 DEPENDENT = frozenset({"xcomp", "advcl", "acl", "conj", "parataxis", "ccomp"})
 
@@ -109,7 +111,22 @@ def subject_of(tree: Tree, verb: int) -> int:
     if strayed_subject(tree, verb) >= 0:
         subjects = [one for one in subjects if one < verb]
     before = [one for one in subjects if one < verb]
-    return before[-1] if before else next(iter(subjects), _quantifier_before(tree, verb))
+    if before or subjects:
+        return before[-1] if before else subjects[0]
+    return max(_quantifier_before(tree, verb), _enclosed_subject(tree, verb))
+
+
+def _enclosed_subject(tree: Tree, verb: int) -> int:
+    """The noun of “, aides admit,” where a tree gives it to another verb: the marks around say whose it is; -1 for none."""
+    last = verb + 1
+    if tree.tokens[verb].lemma not in frames.BESIDE or last < len(tree.tokens) and tree.tokens[last].is_word:
+        return -1
+    first = verb
+    while first and tree.tokens[first - 1].tag.startswith(IN_SUBJECTS):
+        first -= 1
+    enclosed = 0 < first < verb and tree.tokens[first - 1].text in {",", "—", "–"}
+    noun = tree.tokens[verb - 1].tag.startswith(("NN", "PRP")) and is_speaker(tree, verb - 1)
+    return verb - 1 if enclosed and noun and tree.tokens[verb].tag in {"VBP", "VBZ", "VBD"} else -1
 
 
 def _quantifier_before(tree: Tree, verb: int) -> int:
@@ -146,6 +163,7 @@ def inverted_subject(tree: Tree, verb: int) -> int:
         noun <= verb
         or tree.tokens[after].tag in {"IN", "TO", "WP", "WDT", "RB"}
         or any(after > one and one == verb - 1 for one in own)
+        or tree.tokens[after].form in {"him", "them", "me", "us"}
     ):
         return -1
     if tree.relations[noun].startswith("nsubj") and tree.heads[noun] != verb:
@@ -164,6 +182,11 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
         # A tree may hang the clause elsewhere; the noun before “who” is still the one meant.
         before = subject - 1 - (tree.tokens[subject - 1].text == ",") if subject else -1
         noun = before >= 0 and tree.tokens[before].tag.startswith(("NN", "PRP"))
+        split = tree.heads[verb]
+        if split >= 0 and tree.child(split, "cop") >= 0 and tree.tokens[split].tag.startswith("NN"):
+            # “It was the services, remember, who promised …” (a cleft sentence)
+            it = tree.child(split, "nsubj", "expl")
+            return split if it >= 0 and tree.tokens[it].form == "it" and split < subject else None
         return before if noun and token.form == "who" else None
     noun = tree.heads[clause]
     named = noun >= 0 and tree.relations[noun] == "appos" and tree.tokens[tree.heads[noun]].tag.startswith("NNP")

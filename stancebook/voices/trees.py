@@ -127,6 +127,9 @@ class Tree:
             for child in [*self.children(place, *LOOSE), *self._dates(place)]
             if not (self.relations[child] == "conj" and place == noun) and not self._inside_name(child)
         }
+        if self.child(noun, "cop") >= 0:
+            # A predicate has the clause’s subject below it: “what they see is a man who …”.
+            loose |= set(self.children(noun, *SUBJECTS, "cop", "aux", "mark", "expl", "advmod", "obl"))
         kept = self.below(noun, without=loose)
         # Of a coordination the nouns stay; the punctuation and the “and” between them stand inside the range anyhow.
         first, stop = self.reach(kept)
