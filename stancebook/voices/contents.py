@@ -8,7 +8,7 @@ from stancebook.tokens import FINITE
 from stancebook.voices import frames, noun_frames
 from stancebook.voices.predications import called_on, matter, object_, predication, so, stands_for
 from stancebook.voices.spans import OPENERS, Span, clause, is_infinitive, strayed_subject
-from stancebook.voices.speakers import inverted_subject, subject_of
+from stancebook.voices.speakers import HEARERS_AFTER, inverted_subject, subject_of
 from stancebook.voices.trees import SUBJECTS, Tree
 
 PARENTHESES = frozenset({",", "—", "–", "-"})
@@ -242,6 +242,11 @@ def _beside(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         verb = habit
     as_clause = tree.relations[verb] == "advcl" and tree.marked_by(verb, "as")
     if not (tree.relations[verb] == "parataxis" or as_clause):
+        return
+    bidden = any(tree.tokens[one].form in {"should", "must", "ought"} for one in tree.children(verb, "aux"))
+    things = [one for one in tree.children(verb, "obj") if tree.tokens[one].form not in {"it", "so", "that", "what"}]
+    if not as_clause and (bidden or things and lemma not in HEARERS_AFTER):
+        # “…, the company should put its rosters on the table”: a clause of its own, which says nothing of the others.
         return
     own = tree.below(verb)
     first, stop = tree.reach(own)

@@ -9,6 +9,8 @@ from stancebook.voices.trees import Tree
 
 #: The tags of what a short subject may be made of.
 IN_SUBJECTS = ("DT", "JJ", "NN", "PRP", "CD", "POS")
+#: Verbs after which stands who hears, not who speaks.
+HEARERS_AFTER = frozenset("tell assure inform remind warn".split())
 #: Clauses whose subject is that of the clause around them: “…, saying that”, “took the chance to stress that”.
 DEPENDENT = frozenset({"xcomp", "advcl", "acl", "conj", "parataxis", "ccomp"})
 
@@ -159,6 +161,9 @@ def inverted_subject(tree: Tree, verb: int) -> int:
         return -1
     noun = tree.top_of_phrase(after)
     own = tree.children(verb, "nsubj")
+    if token.lemma in HEARERS_AFTER and any(one < verb for one in own):
+        # “…,” Olga, who drives a tram, told our reporter.
+        return -1
     if (
         noun <= verb
         or tree.tokens[after].tag in {"IN", "TO", "WP", "WDT", "RB"}
