@@ -5,6 +5,7 @@ Judgement on states of affairs is attitude (Hyland 2005); praise and blame of so
 
 from __future__ import annotations
 
+from stancebook.language.people import is_person
 from stancebook.tokens import Sentence, at
 from stancebook.trees import dependents, predicate, subject_of
 
@@ -13,7 +14,8 @@ POINTERS = frozenset("this that it which all these those everything nothing none
 #: Nouns that stand for a state of affairs (Schmid 2000): “a dangerous thing”, “an important question”.
 SHELLS = frozenset(
     "thing one idea notion question moment business state turn matter mistake sign development step "
-    "point lesson reminder task precedent illusion fact news sort kind".split()
+    "point lesson reminder task precedent illusion fact news sort kind something anything nothing flaw weakness "
+    "consequence outcome result gap signal blow".split()
 )
 #: What is argued, told or planned, and is judged as such: “the case is weak”, “a hollow promise”.
 ARGUED = frozenset(
@@ -51,7 +53,7 @@ def affair(sentence: Sentence, first: int, stop: int) -> str:
     else:
         judged = subject_of(sentence, last)
     personal = judged.tag.startswith(("NNP", "PRP", "WP")) and judged.form not in {"it", "what", "which", "that"}
-    if personal or judged.lemma in SOMEBODY:
+    if personal or judged.lemma in SOMEBODY or is_person(judged):
         return "judges somebody, which is evaluation, not attitude to a state of affairs"
     return ""
 
@@ -61,7 +63,8 @@ def verdict(sentence: Sentence, first: int, stop: int) -> str:
     place = predicate(sentence, stop - 1)
     judged = subject_of(sentence, place)
     clause_follows = dependents(sentence, place, "csubj", "ccomp", "xcomp", "acl", "advcl")
-    stated = dependents(sentence, place, "cop") and (judged.form in POINTERS or not judged.form and clause_follows)
+    affairs = judged.form in POINTERS or judged.lemma in SHELLS | ARGUED or not judged.form and clause_follows
+    stated = dependents(sentence, place, "cop") and affairs
     if judged.form == "it" and not (clause_follows or dependents(sentence, place, "expl")) and sentence[stop - 1].tag.startswith("JJ"):
         return "said of a thing or person, which is evaluation"
     return "" if stated or dependents(sentence, place, "expl") else "said of a thing or person, which is evaluation"

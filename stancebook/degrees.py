@@ -13,6 +13,8 @@ QUANTITIES = frozenset(
 )
 LOOSE_QUANTITIES = frozenset("a an all every everyone everything none nothing one".split())
 TIMES = frozenset("second minute hour day week month year decade century".split())
+#: What is thought or felt more or less (Quirk et al. 1985: amplifiers of attitudinal verbs).
+THOUGHTS = frozenset("believe think suspect doubt hope fear regret agree disagree feel suppose".split())
 #: Words with which “about” or “over” names the matter, whatever number follows.
 MATTERS = frozenset(
     "argue argument talk speak ask worry think know write read complain warn hear learn quarrel dispute fight debate "
@@ -159,6 +161,9 @@ def before_quality(sentence: Sentence, first: int, stop: int) -> str:
     if following.tag in {"JJ", "JJR", "RB", "VBN", "RBR"} and following.form not in NEGATIONS:
         return ""
     if following.lemma in {"need", "want"} and following.tag.startswith("VB"):
+        return ""
+    if following.lemma in THOUGHTS and following.tag.startswith("VB"):
+        # “I strongly believe”, “nobody seriously thinks”
         return ""
     return "of manner, or it picks out one of several: no degree"
 

@@ -326,6 +326,9 @@ def feeling(sentence: Sentence, first: int, stop: int) -> str:
     if "whether" in {sentence[other].form for other in dependents(sentence, place, "mark")}:
         return "asked or supposed, not felt"
     who = subject_of(sentence, last)
+    made = word.relation == "xcomp" and at(sentence, word.head).lemma in {"make", "leave", "keep"}
+    if made and who.form in {"me", "us"}:
+        return ""
     asked = who.form == "who" and word.relation in {"root", "ccomp", "parataxis"}
     linked = word.relation != "xcomp" or at(sentence, word.head).lemma in {"grow", "become", "feel", "get", "remain"}
     if _is_own(sentence, last) and linked or who.form in ANYBODY or asked:
@@ -345,4 +348,5 @@ def _is_own(sentence: Sentence, place: int) -> bool:
     has = any(sentence[helper].lemma == "have" for helper in dependents(sentence, place, "aux"))
     quality = at(sentence, place).part_of_speech == "ADJ" or at(sentence, place).tag == "VBN" and not has
     itself = is_self(sentence, subject(sentence, place))
-    return itself or who.form in FIRST_PERSON | {"one"} or who.form in THIRD_PERSON and bool(who.cue) and quality
+    anybody = who.form == "one" and at(sentence, subject(sentence, place) - 1).form not in {"no", "any", "every", "some"}
+    return itself or anybody or who.form in FIRST_PERSON or who.form in THIRD_PERSON and bool(who.cue) and quality

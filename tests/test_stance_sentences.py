@@ -199,7 +199,7 @@ SENTENCES = [
     # What is argued is judged, and what lies in the way of the judgement.
     ("The prosecutor's argument is weaker than it sounds.", "weak", "attitude marker"),
     ("The soup of the prisoners was thin.", "thin", None),
-    ("It was the loveliest harbour on the coast.", "lovely", None),
+    ("It was the loveliest harbour on the coast.", "lovely", "evaluative"),
     ("The answer, the more important of the two, was no.", "important", "attitude marker"),
     ("It is shameful that they had nowhere to sleep.", "shameful", "attitude marker"),
     ("The first results are encouraging.", "encouraging", "attitude marker"),
@@ -214,7 +214,17 @@ SENTENCES = [
     ("The truth is simpler than that.", "the truth is", None),
     ("Readers will remember the flood.", "readers", "engagement"),
     ("Readers of the evening paper complained.", "readers", None),
+    ("It is only fair that the guests should pay.", "fair", "attitude marker"),
+    ("The mayor is a fair woman.", "fair", "evaluative"),
+    ("The idea is mad, of course.", "mad", "attitude marker"),
+    ("The harbour plan has one fatal flaw.", "fatal", "attitude marker"),
+    ("It makes me angry to see the empty boats.", "angry", "attitude marker"),
+    ("The senator was wrong.", "wrong", "evaluative"),
+    ("No one believes the new figures.", "believe", None),
+    ("It is high time the ferry was replaced.", "high time", "attitude marker"),
     # Degree, again.
+    ("We strongly believe that the pier is safe.", "strongly", "booster"),
+    ("The council strongly criticised the plan.", "strongly", None),
     ("The pond is not at all deep.", "at all", "booster"),
     ("The inquiry was badly run from the start.", "badly", None),
 ]
