@@ -11,6 +11,7 @@ from stancebook.fragments import Fragment, Markup, answer, listing, note, plural
 from stancebook.language import word_position
 
 FEWEST = 3
+CONTEXT = 38  # characters on either side of a word in context: as many as stand side by side on a page
 #: Be, do and have say too little to lead a list of content words (the primary verbs of Quirk et al. 1985).
 PRIMARY_VERBS = ("be", "do", "have")
 
@@ -45,8 +46,8 @@ def frequent_words(words: pd.DataFrame, *, top: int) -> tuple[pd.DataFrame, pd.D
 
 def frequent_phrases(words: pd.DataFrame, *, top: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The ``top`` phrases of two to four words: item, count, per_thousand; and where they stand, a row each."""
-    frequent = statistics.ngrams(words, shortest=2, longest=4).head(top)
-    places = statistics.phrases(words, shortest=2, longest=4)
+    frequent = statistics.ngrams(words, shortest=2, longest=4, whole=True).head(top)
+    places = statistics.phrases(words, shortest=2, longest=4, whole=True)
     return frequent, places[places["item"].isin(frequent["item"])]
 
 
@@ -130,7 +131,7 @@ def concordance(reading, node: str) -> Fragment:
     """The lines in which ``node`` stands (KWIC), sorted by what follows, each linked to its place in the article."""
     if not node.strip():
         return note("No word was given to look for.")
-    found = statistics.kwic(reading.words, reading.article.text, node, sort="right")
+    found = statistics.kwic(reading.words, reading.article.text, node, width=CONTEXT, sort="right")
     if found.empty:
         return note(f"“{node}” does not occur; set the parameter node to a word of the text.")
     rows = Markup("").join(

@@ -96,6 +96,7 @@ def test_a_phrase_that_never_stands_alone_gives_way_to_the_longer_one():
     assert statistics.ngrams(words, minimum=99).empty
     assert statistics.ngrams(words)[["item", "length", "count", "range"]].values.tolist() == [["the old harbour", 3, 2, 1]]
     assert {"old harbour", "the old"} <= set(statistics.ngrams(words, nested=True)["item"])
+    assert statistics.ngrams(words, whole=True)["item"].tolist() == ["old harbour"]
 
 
 def test_phrases_of_no_words_are_refused():

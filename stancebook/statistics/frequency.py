@@ -41,11 +41,17 @@ def frequencies(
     return counted(spans, len(tokens(words)), parts=parts)
 
 
-def phrases(words: pd.DataFrame, *, shortest: int = 2, longest: int = 5, by: str = "text") -> pd.DataFrame:
+#: A run of so many words is a phrase whatever it begins and ends with: a speaker repeats "it should tell its".
+LONG = 4
+
+
+def phrases(
+    words: pd.DataFrame, *, shortest: int = 2, longest: int = 5, by: str = "text", whole: bool = False
+) -> pd.DataFrame:
     """Every run of ``shortest`` to ``longest`` words, none of which crosses a sentence or a punctuation mark.
 
     Columns item, length, article, paragraph, sentence, start, end; sorted by start. Runs of nothing but function words
-    are left out.
+    are left out; with ``whole`` also those of fewer than ``LONG`` words that begin or end with one ("percent of").
     """
     if not 1 <= shortest <= longest:
         raise ValueError(f"A phrase of {shortest} to {longest} words cannot be; give 1 <= shortest <= longest.")
@@ -53,7 +59,8 @@ def phrases(words: pd.DataFrame, *, shortest: int = 2, longest: int = 5, by: str
     for stretch in _stretches(words, by):
         for length in range(shortest, longest + 1):
             for run in runs(stretch, length):
-                if not all(word["function"] for word in run):
+                cut = whole and length < LONG and (run[0]["function"] or run[-1]["function"])
+                if not cut and not all(word["function"] for word in run):
                     first, last = run[0], run[-1]
                     place = [first[name] for name in SPAN_COLUMNS[:4]] + [last["end"]]
                     rows.append([" ".join(word["item"] for word in run), length, *place])
@@ -69,6 +76,7 @@ def ngrams(
     by: str = "text",
     minimum: int = 2,
     nested: bool = False,
+    whole: bool = False,
     parts: str = "paragraph",
 ) -> pd.DataFrame:
     """Frequent phrases: item, length, count, per_thousand (of all word tokens), range; the most frequent first.
@@ -76,7 +84,7 @@ def ngrams(
     Takes the ``phrases`` that occur ``minimum`` times or more. Without ``nested``, a phrase is left out where a longer
     one in the list holds it just as often, for it never occurs on its own.
     """
-    spans = phrases(words, shortest=shortest, longest=longest, by=by)
+    spans = phrases(words, shortest=shortest, longest=longest, by=by, whole=whole)
     table = counted(spans, len(tokens(words)), parts=parts)
     table.insert(1, "length", table["item"].str.count(" ").add(1).astype(int))
     table = table[table["count"] >= minimum]
