@@ -1,10 +1,14 @@
+import dataclasses
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stancebook import entities, knowledge, language
+from stancebook.entities.context import typed_by_context
+from stancebook.entities.spans import Name
 
 
 def read(*paragraphs):
@@ -246,3 +250,49 @@ def test_whatever_the_text_mentions_are_exact_sorted_and_apart(paragraphs):
     place = rows.merge(reading.sentences, on=["paragraph", "sentence"], suffixes=("", "_sentence"))
     assert len(place) == len(rows) and (place["start"] >= place["start_sentence"]).all()
     assert (place["start"] < place["end_sentence"]).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Farmers in Pelo Grando wait.", "LOC"),
+        ("She keeps faith in Pelo Grando.", "PER"),
+        ("The Pelo Grando chain is long.", "LOC"),
+        ("He told the daily Pelo Grando that it rained.", "ORG"),
+        ("They crossed the river Pelo Grando.", "LOC"),
+        ("Then Pelo Grando spoke.", "PER"),
+        ("Minister Pelo Grando lives in Lima. He met Pelo Grando in Lima.", "PER"),
+    ],
+)
+def test_the_words_beside_a_name_tell_what_it_is_where_the_reader_is_not_sure(text, kind):
+    article = read(text)
+    start = text.index("Pelo Grando")
+    name = Name(start, start + len("Pelo Grando"), "Pelo Grando", "PER", 0.5)
+    assert typed_by_context([name], article)[0].type == kind
+    assert typed_by_context([name._replace(confidence=0.9)], article)[0].type == "PER"
+
+
+def test_what_is_told_at_one_place_holds_at_all_unless_another_tells_otherwise():
+    text = "Farmers in Pelo wait. Pelo is dry. The daily Pelo says so."
+    places = [place for place in range(len(text)) if text.startswith("Pelo", place)]
+    names = [Name(place, place + 4, "Pelo", "PER", 0.5) for place in places]
+    assert [name.type for name in typed_by_context(names[:2], read(text))] == ["LOC", "LOC"]
+    assert [name.type for name in typed_by_context(names, read(text))] == ["PER"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "kind", "short"),
+    [
+        ("The Cabinet Testariat drafts. The Testariat says so.", "Cabinet Testariat", "ORG", "Testariat"),
+        ("He owns Savatesta Cement. Savatesta did not answer.", "Savatesta Cement", "ORG", "Savatesta"),
+        ("Ada Test-Nunes leads a union. Test-Nunes has sued.", "Ada Test-Nunes", "PER", "Test-Nunes"),
+    ],
+)
+def test_a_body_by_its_last_word_or_its_first_and_a_surname_are_linked_though_the_reader_is_sure_of_a_body(text, full, kind, short):
+    article, places = read(text), (text.index(full), text.rindex(short))
+    names = pd.DataFrame(
+        [(places[0], places[0] + len(full), kind, 0.9), (places[1], places[1] + len(short), "ORG", 0.95)],
+        columns=["start", "end", "type", "confidence"],
+    )
+    rows = entities.mentions(dataclasses.replace(article, names=names), knowledge.load())
+    assert rows.loc[rows["start"].isin(places), "entity"].nunique() == 1 and set(places) <= set(rows["start"])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from stancebook.entities.context import typed_by_context
 from stancebook.entities.decisions import Decided, decided
 from stancebook.entities.gender import pronouns_of
 from stancebook.entities.institutions import of_their_country
@@ -72,6 +73,7 @@ def _named(reading: Reading, knowledge: Knowledge) -> tuple[list[Mention], Decid
     entities = knowledge.entities.set_index("entity")
     full_names = dict(zip(knowledge.entities["entity"], knowledge.entities["name"]))
     known, new = settled(reading, Gazetteer.of(knowledge).found_in(text), full_names)
+    new = typed_by_context(new, reading)
     known, new = of_their_country(known, new, entities, text, paragraph_of)
     found = linked(known, new, entities, text, paragraph_of)
     own = decided(reading, knowledge, found)
