@@ -253,3 +253,22 @@ def test_a_quotation_after_its_speakers_sentence_is_the_speakers():
     found = statements("Anna Kowalska said that the mill was closed. “Nobody needs flour. Nobody comes.”")
     assert found["content"].tolist() == ["the mill was closed", "Nobody needs flour", "Nobody comes"]
     assert set(found["source_name"]) == {"Anna Kowalska"}
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("NATO met in May. The alliance expected a quiet summer.", "nato"),
+        ("NATO and the CSTO met in May. The alliance expected a quiet summer.", ""),
+        ("NATO met in May. The new alliance expected a quiet summer.", ""),
+        ("Nobody met in May. The alliance expected a quiet summer.", ""),
+        ("Gazprom built a hall. The company says that it is full.", "gazprom"),
+    ],
+)
+def test_a_body_that_alone_of_its_kind_was_named_is_meant_by_its_kind(text, entity):
+    assert statements(text)["source_entity"].tolist() == [entity]
+
+
+def test_a_crowd_is_no_she():
+    found = statements("Anna Kowalska sells bread. The opposition sent flour. She says that it was grey.")
+    assert found["source_name"].tolist() == ["Anna Kowalska"]

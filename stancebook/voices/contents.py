@@ -16,7 +16,7 @@ ENDS = frozenset({".", ";", "!", "?", "…"})
 #: What a reported sentence does not go beyond.
 BOUNDS = frozenset({";", ":"})
 #: Verbs that may report with “when” and “where”: “asked when the road would be built”.
-ASKING = frozenset("ask wonder say tell explain announce show describe know".split())
+ASKING = frozenset("ask enquire inquire query wonder say tell explain announce show describe know".split())
 SUBORDINATORS = frozenset("because that which who if when while although though since but and or so as".split())
 #: What somebody does who says a thing again and again: “as she likes to say”.
 HABITS = frozenset("continue keep like love put use".split())
@@ -268,7 +268,8 @@ def _after_that(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
     """“contends that …”, where a tree has lost the clause: what follows a “that” right behind the verb."""
     if lemma not in frames.BESIDE or tree.tokens[verb].tag == "VBG" and not tree.has_subject(verb):
         return
-    that = next((place for place in range(verb + 1, len(tree.tokens)) if tree.tokens[place].form == "that"), -1)
+    openers = {"that", "whether"} if lemma in ASKING else {"that"}
+    that = next((place for place in range(verb + 1, len(tree.tokens)) if tree.tokens[place].form in openers), -1)
     between = tree.tokens[verb + 1 : that]
     set_apart = bool(between) and between[0].text == between[-1].text == "," and len(between) < LONGEST_PARENTHESIS
     if that < 0 or not set_apart and any(not one.tag.startswith("RB") for one in between):

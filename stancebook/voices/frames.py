@@ -16,19 +16,19 @@ FURTHER = frozenset(
     castigate celebrate censure challenge chant characterise characterize chide chime chorus christen clarify class
     cluck command concur confide consider construe contest continue convince coo counsel count counter credit
     criticise croak crow cry damn debate decry deduce deem define demur denigrate denounce deprecate deride differ
-    direct disagree disclaim disparage dispute divulge drawl drone dub echo enthuse entreat envisage envision equate
-    exclaim excoriate exhort extol fancy fault figure foresee frame fret fulminate fume gauge gloat gripe groan
-    grouse growl grumble guarantee guess gush hail harangue hazard hector herald hiss howl hypothesise hypothesize
-    implore infer instruct interject interpret intimate intone jeer jest jibe label lambast lambaste lampoon laud
-    leak lecture liken list malign marvel mention mistake moan mock moralise moralize mumble murmur muse mutter nag
-    narrate notify opine paint parrot peddle perceive persuade philosophise phrase picture pillory pitch pledge
-    ponder pontificate posit post postulate preach presume pronounce purr put question quibble quip rage rail rasp
-    rate read reason reassert rebuke rebut recount refer reflect refute regard reject rejoin relate rely reprimand
-    reproach repute restate retort revile ridicule roar rule rumble ruminate rumor rumour salute savage scoff scold
-    scorn scream screech see sell sermonise shriek shrill sigh slam slate smear snap snarl sneer sniff snort specify
-    splutter squeal stipulate stutter style suppose surmise swear tally taunt term theorise theorize thunder tout
-    treat trumpet tweet understand upbraid venture view vilify voice volunteer wager wail welcome whimper whine
-    wonder yell""".split()
+    direct disagree disclaim disparage dispute divulge drawl drone dub echo enquire enthuse entreat envisage
+    envision equate exclaim excoriate exhort extol fancy fault figure foresee frame fret fulminate fume gauge gloat
+    gripe groan grouse growl grumble guarantee guess gush hail harangue hazard hector herald hiss howl hypothesise
+    hypothesize implore infer inquire instruct interject interpret intimate intone jeer jest jibe label lambast
+    lambaste lampoon laud leak lecture liken list malign marvel mention mistake moan mock moralise moralize mumble
+    murmur muse mutter nag narrate notify opine paint parrot peddle perceive persuade philosophise phrase picture
+    pillory pitch pledge ponder pontificate posit post postulate preach presume pronounce purr put query question
+    quibble quip rage rail rasp rate read reason reassert rebuke rebut recount refer reflect refute regard reject
+    rejoin relate rely reprimand reproach repute restate retort revile ridicule roar rule rumble ruminate rumor
+    rumour salute savage scoff scold scorn scream screech see sell sermonise shriek shrill sigh slam slate smear
+    snap snarl sneer sniff snort specify splutter squeal stipulate stutter style suppose surmise swear tally taunt
+    term theorise theorize thunder tout treat trumpet tweet understand upbraid venture view vilify voice volunteer
+    wager wail welcome whimper whine wonder yell""".split()
 ) | {
     "brush aside", "explain away", "hold up", "laugh off", "pass off", "play down", "rule out", "shrug off", "talk down",
     "talk up", "wave aside", "wave away", "wave off", "write off",
@@ -118,7 +118,7 @@ CHARACTERIZING = {
     "portray": ("as",), "praise": ("for", "as"), "present": ("as",), "proclaim": ("",), "pronounce": ("",),
     "rate": ("as",), "read": ("as",), "rebuke": ("for",), "refer": ("as",), "regard": ("as",), "reject": ("as",),
     "reprimand": ("for",), "reproach": ("for", "with"), "revile": ("as",), "ridicule": ("as", "for"),
-    "salute": ("as",), "savage": ("as", "for"), "scold": ("for",), "scorn": ("as",), "see": ("as", "in"),
+    "salute": ("as",), "savage": ("as", "for"), "scold": ("for",), "scorn": ("as",), "see": ("as",),
     "sell": ("as",), "shrug off": ("as",), "slam": ("as", "for"), "speak": ("as",), "style": ("",),
     "suspect": ("of",), "talk": ("as",), "talk up": ("as",), "taunt": ("with", "as"), "term": ("",), "think": ("as",),
     "threaten": ("with",), "tout": ("as",), "treat": ("as",), "trumpet": ("as",), "upbraid": ("for",),
@@ -140,11 +140,11 @@ MATTERS = {
 TALKING = frozenset("speak talk".split())
 #: Verbs whose object stands for what is said or thought: “rejects the claim”, “voiced alarm”, “predicted a war”.
 WITH_OBJECT = frozenset(
-    """acknowledge admit affirm allege anticipate applaud assert assume bemoan blame cite claim concede condemn confess
-    confirm contest criticise criticize decry denounce deny deplore disclaim dismiss dispute doubt echo emphasise
-    emphasize envisage express forecast foresee insinuate lament mock pledge predict promise propose question
-    reaffirm reassert rebut refute reiterate reject repeat restate ridicule stress suggest suspect underline
-    underscore voice welcome""".split()
+    """acknowledge admit affirm allege anticipate applaud assert assume believe bemoan blame cite claim concede condemn
+    confess confirm contest criticise criticize decry denounce deny deplore disclaim dismiss dispute doubt echo
+    emphasise emphasize envisage express forecast foresee insinuate lament mock pledge predict promise propose
+    question reaffirm reassert rebut refute reiterate reject repeat restate ridicule stress suggest suspect
+    underline underscore voice welcome""".split()
 ) | {"rule out"}
 #: What is said of oneself: “signalled its readiness”, “reiterated their support”.
 COMMITMENTS = frozenset(
@@ -162,7 +162,7 @@ TURNING_AWAY = frozenset(
 ) | {"brush aside", "explain away", "laugh off", "play down", "rule out", "shrug off", "wave aside", "wave away"}
 #: Of these, the object counts where it is something said or stands for it: “rejects the claim”, “disputes that”.
 OF_WORDS = frozenset(
-    """confirm contest dismiss dispute doubt echo mock question rebut refute reiterate reject repeat restate
+    """believe confirm contest dismiss dispute doubt echo mock question rebut refute reiterate reject repeat restate
     ridicule""".split()
 )
 #: Nouns beside those of speech and thought that stand for what was said.
@@ -181,17 +181,19 @@ FIGURING = frozenset(
 )
 #: Of these, those that do so by counting.
 COUNTING = frozenset("count tally".split())
+#: Verbs of perceiving: what one sees is there, whoever says so.
+PERCEIVING = frozenset("feel hear read see".split())
 #: Verbs that may stand beside the words they report: “The war, he says, is over.”
 BESIDE = frozenset(
     """acknowledge add admit agree allege announce answer argue ask assert assure aver bark believe bellow bluster
     boast boom caution chirp chorus claim clarify complain concede conclude confess contend continue coo counter
-    croak crow cry declare demur describe drawl drone emphasise emphasize enthuse estimate exclaim explain fear feel
-    figure forecast fret fume gloat gripe groan grouse growl guess gush have hear hint hiss hope howl imagine insist
-    intone jest joke know lament maintain marvel moan mumble murmur muse mutter note observe opine pontificate
-    predict promise purr put quibble quip quote rage rasp read recall reckon reflect rejoin remark repeat reply
-    report respond retort roar rumble say scoff see shout sigh snap snarl sneer sniff snort speculate splutter
-    squeal stammer state stress suggest suppose surmise suspect swear tell testify think thunder volunteer vow wail
-    warn whimper whine whisper wonder write yell""".split()
+    croak crow cry declare demur describe drawl drone emphasise emphasize enquire enthuse estimate exclaim explain
+    fear feel figure forecast fret fume gloat gripe groan grouse growl guess gush have hear hint hiss hope howl
+    imagine inquire insist intone jest joke know lament maintain marvel moan mumble murmur muse mutter note observe
+    opine pontificate predict promise purr put query quibble quip quote rage rasp read recall reckon reflect rejoin
+    remark repeat reply report respond retort roar rumble say scoff see shout sigh snap snarl sneer sniff snort
+    speculate splutter squeal stammer state stress suggest suppose surmise suspect swear tell testify think thunder
+    volunteer vow wail warn whimper whine whisper wonder write yell""".split()
 )
 #: Verbs that go on reporting after another that does: “has said that it is over, and warned the press”.
 SPEAKING = BESIDE | BIDDING | frozenset(CHARACTERIZING)

@@ -156,6 +156,7 @@ def set_phrases(tree: Tree) -> Iterator[Found]:
         yield from _taken_for_granted(tree, place)
         yield from _wants_to_know(tree, place)
         yield from _heard(tree, place)
+        yield from _what_is_said(tree, place)
         yield from _as_told(tree, place)
         yield from _if_believed(tree, place)
         if (
@@ -230,6 +231,19 @@ def _heard(tree: Tree, verb: int) -> Iterator[Found]:
     if tree.marked_by(clause, "that") and not denied:
         found = spans.clause(tree, clause, verb)
         yield Found(None, (verb, verb + 1), (found.first, found.stop), "distance")
+
+
+def _what_is_said(tree: Tree, verb: int) -> Iterator[Found]:
+    """“What the official now says is that warnings are weapons” (a pseudo-cleft: Quirk et al. 1985, 18.29)."""
+    what, source, be = tree.heads[verb], tree.child(verb, "nsubj"), verb + 1
+    lemma = tree.tokens[verb].lemma
+    free = tree.relations[verb].startswith("acl") and what >= 0 and tree.tokens[what].form == "what"
+    if not free or source < 0 or lemma not in frames.BESIDE - frames.PERCEIVING | {"mean"}:
+        return
+    says = be < len(tree.tokens) and tree.tokens[be].lemma == "be" and may_speak(tree, source, lemma)
+    first = be + 1 + (be + 1 < len(tree.tokens) and tree.tokens[be + 1].form == "that")
+    if says and is_speaker(tree, source):
+        yield Found(source, (verb, verb + 1), tree.reach(range(first, len(tree.tokens))), "acknowledge")
 
 
 def _left_no_doubt(tree: Tree, noun: int) -> Iterator[Found]:

@@ -15,6 +15,8 @@ from stancebook.voices.trees import TIMES, Tree
 
 def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“called the drills a dare”, “described it as hopeless”, “accused Minsk of it”; of a passive the predicate."""
+    if lemma == "see" and not passive:
+        yield from _seen_in(tree, verb)
     links = frames.CHARACTERIZING.get(lemma, ())
     thing = tree.child(verb, "obj", "nsubj:pass" if passive else "obj")
     if lemma in {"refer", "speak", "talk", "think"}:
@@ -51,6 +53,17 @@ def predication(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
                 stop = max(stop, tree.reach(tree.below(condition))[1])
         yield Span(first, stop)
         return
+
+
+def _seen_in(tree: Tree, verb: int) -> Iterator[Span]:
+    """“sees in the plan a gift to the banks”: the phrase, and right behind it what is seen there."""
+    place = next((one for one in tree.children(verb, "obl") if one > verb and tree.child(one, "case") == verb + 1), -1)
+    if place < 0 or tree.tokens[verb + 1].form != "in":
+        return
+    first, stop = tree.reach({one for one in tree.below(place) if one > verb})
+    seen = [one for one in tree.children(verb, "obj", "obl", "obl:unmarked") if one > place and not tree.children(one, "case")]
+    if seen and tree.reach(tree.below(seen[0]))[0] == stop:
+        yield Span(first, tree.reach(tree.below(seen[0]))[1])
 
 
 def _names_freely(tree: Tree, verb: int, thing: int) -> bool:

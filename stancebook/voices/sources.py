@@ -10,6 +10,7 @@ import pandas as pd
 from stancebook.knowledge import Knowledge
 from stancebook.language.people import OFFICIALS, PEOPLE, QUANTIFIERS, SOMEBODY, UNNAMED, is_person
 from stancebook.tokens import Token
+from stancebook.voices import bodies
 from stancebook.voices.antecedents import PLURAL, PRONOUNS, Antecedents, Candidate
 from stancebook.voices.frames import UTTERANCES
 from stancebook.voices.trees import Range, Tree
@@ -44,14 +45,20 @@ class Linker:
     """Finds the mentions inside of a source and keeps the persons who were last named as subjects.
 
     ``states`` gives, for bodies that are a state’s ministries, the state that their unnamed officials speak for;
-    ``voiceless`` are the places for which nobody speaks.
+    ``voiceless`` are the places for which nobody speaks, ``kinds`` which bodies are an alliance, a bank (``bodies``).
     """
 
-    def __init__(self, mentions: pd.DataFrame, states: dict[str, tuple[str, str]], voiceless: frozenset[str]):
+    def __init__(
+        self,
+        mentions: pd.DataFrame,
+        states: dict[str, tuple[str, str]],
+        voiceless: frozenset[str],
+        kinds: dict[str, frozenset[str]],
+    ):
         ordered = mentions.sort_values("start", kind="stable")
         self._rows = [Mention(*row) for row in zip(*(ordered[name].tolist() for name in Mention._fields))]
         self._starts = [row.start for row in self._rows]
-        self._states, self._voiceless = states, voiceless
+        self._states, self._voiceless, self._kinds = states, voiceless, kinds
         self._antecedents = Antecedents()
         self._titled: dict[str, set[Source]] = {}
 
@@ -86,7 +93,8 @@ class Linker:
                 return
             if tree.relations[place] == "appos" and not named or not named and self._is_hypothetical(tree, place):
                 return
-            plural = not named and not apposed and (token.tag in {"NNS", "NNPS"} or token.form in SOMEBODY - {"one"})
+            many = token.tag in {"NNS", "NNPS"} or token.form in SOMEBODY - {"one"} or token.lemma in CROWDS
+            plural = not named and not apposed and many
             source = self.source(tree, place, tree.phrase(place))
             if named:
                 self._entitle(tree, place, source)
@@ -172,6 +180,11 @@ class Linker:
         ] == ["the"]
         if definite and len(titled) == 1 and token.tag == "NN":
             return next(iter(titled))
+        if token.lemma in bodies.KINDS and bodies.is_bare(tree, noun):
+            before = self._rows[: bisect_right(self._starts, token.start)]
+            body = bodies.meant(token.lemma, ((row.entity, row.name) for row in before if row.type == "ORG"), self._kinds)
+            if body:
+                return Source(*body, False)
         if is_official(token):
             state = self._spoken_for(tree, noun)
             if state:
@@ -226,6 +239,8 @@ def _counted(tree: Tree, noun: int) -> int:
     return noun
 
 
+#: Nouns for many people at once, who are no “he” and no “she”.
+CROWDS = frozenset("authority crew opposition police".split())
 #: Who is sent abroad speaks for who sent him, not for where he is: “a diplomat in Minsk”.
 ABROAD = frozenset("diplomat envoy ambassador embassy delegation negotiator representative".split())
 

@@ -12,7 +12,7 @@ from stancebook import knowledge, lexicons
 from stancebook.language import Reading
 from stancebook.lexicons import Lexicon
 from stancebook.tokens import Sentence, Token
-from stancebook.voices import adjectives, clauses, nominal, phrases, quotations, quoted
+from stancebook.voices import adjectives, bodies, clauses, nominal, phrases, quotations, quoted
 from stancebook.voices.clauses import Alignments
 from stancebook.voices.introduced import introduced
 from stancebook.voices.quotations import is_utterance
@@ -70,7 +70,7 @@ class _Finder:
         self.sentences = list(zip(reading.sentences["start"], reading.sentences["end"]))
         self.alignments = Alignments(lexicon)
         known = knowledge.load()
-        self.linker = Linker(mentions, ministries(known), voiceless(known))
+        self.linker = Linker(mentions, ministries(known), voiceless(known), bodies.bodies(known))
         self.paragraphs: dict[int, list[Tree]] = {}
         #: What the paragraph before holds, for a quotation that goes on with its speaker.
         self.spoken: list[Statement] = []
