@@ -35,7 +35,12 @@ from stancebook.evaluations import LEANS
 #: The articles that nobody looks at while building; on all others but the fresh ones, programs are tuned.
 HELD_OUT = ("situation-note", "the-northern-door", "the-war-that-was-due-on-wednesday", "what-the-force-can-do")
 #: Written and annotated after the programs were built: nobody has looked at what is found in them.
-FRESH: tuple[str, ...] = ()
+FRESH = (
+    "less-water-in-the-lake",
+    "sofia-rented-a-pipe",
+    "the-club-that-closed-its-own-doors",
+    "the-thirty-dollar-goat",
+)
 #: What a mention must reach: the ways of naming that the gold does not have.
 UNSCORED_NAMINGS = ("pronoun", "role")
 TASKS = ("mentions", "markers", "voices", "statements", "evaluations", "leanings", *gold_claims.TASKS)
@@ -197,8 +202,8 @@ def halves() -> dict[str, list[str]]:
 
 
 def measure() -> dict[str, dict[str, dict]]:
-    """The scores of each half, and of the fresh articles where there are any."""
-    return {half: scored([compare(*of_article(name)) for name in names]) for half, names in halves().items() if names}
+    """The scores of each half, and of the fresh articles."""
+    return {half: scored([compare(*of_article(name)) for name in names]) for half, names in halves().items()}
 
 
 def of_article(name: str) -> tuple[Annotations, dict[str, pd.DataFrame]]:
