@@ -14,7 +14,9 @@ from training.converting.attributions import voices
 from training.converting.columns import crossner, mapped, universal_ner, wikigold
 from training.converting.conllu import documents
 from training.converting.docred import docred
+from training.converting.grobid import grobid
 from training.converting.mentions import named
+from training.converting.re3d import re3d
 from training.reader.examples import verify
 
 CONTENT = b"0123456789" * 1000
@@ -206,6 +208,35 @@ def test_the_longer_of_two_names_counts_and_a_glued_full_stop_is_part_of_it():
         "Then ADV 1 advmod -",
     )  # fmt: skip
     assert row["n"] == ["B-ORG", "I-ORG", "I-ORG", "O"]
+
+
+def test_wide_marks_become_names_each_of_a_list_without_offices_and_lower_case():
+    marked = [
+        ("LOCATION", "Oslo, Turku and Bergen"), ("PERSON", "Prime Minister Ada Obi"), ("PERSON", "governor of the Bank"),
+        ("INSTITUTION", "the Ice Union (IU)"), ("EVENT", "fish summit"), ("PERSON_TYPE", "Danish sailors"), ("PERIOD", "May"),
+    ]  # fmt: skip
+    marks = "".join(f'<ENAMEX type="{kind}">{words}</ENAMEX> | ' for kind, words in marked)
+    document = grobid(f"<corpus><sentence>{marks}</sentence><sentence> </sentence></corpus>", "x")
+    (row,) = document["sents"]
+    found = [(word, tag) for word, tag in zip(row["t"], row["n"], strict=True) if tag != "O"]
+    assert found == [
+        ("Oslo", "B-LOC"), ("Turku", "B-LOC"), ("Bergen", "B-LOC"), ("Ada", "B-PER"), ("Obi", "I-PER"),
+        ("Ice", "B-ORG"), ("Union", "I-ORG"), ("(", "I-ORG"), ("IU", "I-ORG"), (")", "I-ORG"), ("Danish", "B-NORP"),
+    ]  # fmt: skip
+
+
+def test_re3d_is_cut_into_sentences_and_only_what_people_confirmed_is_a_name():
+    text = 'Gen. Ada Obi left the U.S. Navy. "We sail." Ice Union crews wait.\nOslo'
+    entities = [("Person", "Ada Obi", 1), ("Organisation", "the U.S. Navy", 1), ("Organisation", "We", 1), ("Location", "Oslo", 0.2)]
+    entities += [("Organisation", "Ice Union crews", 0.9), ("Temporal", "left", 1)]
+    rows = [
+        {"documentId": "d", "begin": text.index(words), "end": text.index(words) + len(words), "type": kind, "confidence": sure}
+        for kind, words, sure in entities
+    ]
+    (document,) = re3d(json.dumps({"_id": "d", "text": text}) + "\n", "\n".join(map(json.dumps, rows)))
+    assert [row["raw"] for row in document["sents"]] == ["Gen. Ada Obi left the U.S. Navy.", '"We sail.', "Ice Union crews wait.", "Oslo"]
+    names = [[word for word, tag in zip(row["t"], row["n"], strict=True) if tag != "O"] for row in document["sents"]]
+    assert names == [["Ada", "Obi", "U.S.", "Navy"], [], ["Ice", "Union"], []]
 
 
 def test_documents_are_put_in_the_order_of_their_names_and_joined():

@@ -2,7 +2,7 @@
 
     python -m training.convert --from FOLDER --to FOLDER
 
-What cannot be made from the originals alone is listed in training/README.md; training goes on without it, and says so.
+How near each file comes to what the delivered weights were learned from is listed in training/README.md.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from training.converting.attributions import SPOKEN, voices
 from training.converting.columns import crossner, universal_ner, wikigold
 from training.converting.conllu import documents
 from training.converting.docred import docred
+from training.converting.grobid import grobid
 from training.converting.mentions import named
+from training.converting.re3d import PARTS, re3d
 
 DOCUMENT = re.compile(r"(?m)^(?=# newdoc id)")
 
@@ -68,6 +70,10 @@ def convert(originals: Path, to: Path) -> None:
     )
     write(to / "names/crossner_other.jsonl.xz", others)
     write(to / "names/docred.jsonl.xz", (row for part in ("dev", "test") for row in docred(text(f"docred_{part}.json"))))
+    files = sorted((originals / "grobid").glob("*.xml"))
+    write(to / "names/grobid.jsonl.xz", (grobid(path.read_text(encoding="utf8"), path.name) for path in files))
+    parts = ((text(f"re3d/{part}/documents.json"), text(f"re3d/{part}/entities.json")) for part in PARTS)
+    write(to / "names/re3d.jsonl.xz", (document for part in parts for document in re3d(*part)))
     write(to / "evaluations/newsmtsc_train.jsonl.xz", text("newsmtsc_train.jsonl"))
 
 

@@ -14,6 +14,7 @@ import http
 import http.client
 import sys
 import urllib.error
+import urllib.parse
 import urllib.request
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +38,16 @@ class Source(NamedTuple):
 def _crossner(domain: str, part: str, checksum: str) -> Source:
     revision = "2e7ba2a7798c961e3f29fbc51252c5a8d40224bf"
     return Source("zliucr/CrossNER", revision, f"ner_data/{domain}/{part}.txt", checksum, f"crossner_{domain}_{part}.txt")
+
+
+def _grobid(name: str, checksum: str) -> Source:
+    revision = "3687f53c11ffd9b04b14bed2f65635dc42d5583f"
+    return Source("kermitt2/grobid-ner", revision, f"resources/dataset/ner/corpus/xml/final/{name}", checksum, f"grobid/{name}")
+
+
+def _re3d(part: str, kind: str, checksum: str) -> Source:
+    path = f"{part}/{kind}.json"
+    return Source("dstl/re3d", "b061ff06713cad4df7e5cfaed3fd07bf15b2598c", path, checksum, f"re3d/{path}")
 
 
 def _gum() -> list[Source]:
@@ -78,6 +89,24 @@ SOURCES = (
     _crossner("science", "train", "8f6a26096cc7be6790b5790bf5f5b5c8928d8b73d4632e7d45dc8bffad0504ac"),
     _crossner("science", "dev", "87ec141c7b41b3b52ec861737c4030d65c6e53954ed3d8106baca8603bbf8f24"),
     _crossner("science", "test", "3616d59d4d2b9dbf4c1126f8d8ba47ff97886223c95f93649bfd527343e64ced"),
+    _grobid("Wikipedia_brexit.1.en.training.xml", "4a835d261bb7516099f50aa0fc4381e6ff4c60daf7f9d5114f3faa9bc01f6d41"),
+    _grobid("Wikipedia_brexit.2.en.training.xml", "9fd0f6ffac531b186b0b2aeebefbbaca07fd5d9196890b45d807aae6f35439a0"),
+    _grobid("Wikipedia_holocaust.1.en.training.xml", "edcf062a26cff3375feb47cbdcd56206973d094d04161765d756da65c2dac45b"),
+    _grobid("Wikipedia_holocaust.2.training.xml", "9efcf2d0dab24c3312b0ab703a3bbddcb3e9628d3847b00ec7af56bf8623586e"),
+    _grobid("Wikipedia_worldWarZ.en.training.xml", "23b2f31468dd59e16dde1fbf05cb71a521e5b5e66115cdc0cc68f5abcafd561c"),
+    _grobid("wikipedia.ner26.en.training.xml", "6e447105242d3a21ecd76a0ae7cb89126530bd1ea40d800561bffd2f5c61a995"),
+    _re3d("Australian Department of Foreign Affairs", "documents", "0a58f1c91925191a906240d8dba7cadf0f01b5aa0587beaee1dfa9529f3a8752"),
+    _re3d("Australian Department of Foreign Affairs", "entities", "c8741feaf0ccd225890db60e2b64400236dcbd23ea6a2edaaf2ab43774cbc5fc"),
+    _re3d("CENTCOM", "documents", "935467466e4f85f33f4800854bfa70a10fd7d5372e3bc97e5ff152ff7ec8ab60"),
+    _re3d("CENTCOM", "entities", "bdfc24002c5087166587f1f9e4f7400cccdb118acceca223a9a46769e1603e2a"),
+    _re3d("Delegation of the European Union to Syria", "documents", "f8b0122c2baec1041b60aebe98ace32bc4ed7ddf0f4b01e895a76c56836c713a"),
+    _re3d("Delegation of the European Union to Syria", "entities", "bcc67c58364181d53faa1c3185f2ebaa8df4f62f759306490589b4ea198d9ace"),
+    _re3d("UK Government", "documents", "eb2eca69a38bd355cb86eb75ade5952d80cbb8335835190c4468b31f7a7a80b1"),
+    _re3d("UK Government", "entities", "a17356f2dfa67fa98e3abcf8c9917c134ec519b29ca9afaa0723d7ef906bbdf6"),
+    _re3d("US State Department", "documents", "ab256bc199d2ba1d7e31f0d3cea4b08e999b347d05b74aab47a5e3b776195300"),
+    _re3d("US State Department", "entities", "b114f4ea68febeb61ab3d8b5c5a7ddc12a4b27d6dff2cb816c49b23dff1d0bb7"),
+    _re3d("Wikipedia", "documents", "cea1dba8fe8f2271c30a32c27ae1a0a0b662898e766e5a01d3e88dd76b22a095"),
+    _re3d("Wikipedia", "entities", "b8d9d60426547f22ac7dfa7fbc849f5222776abd9e5295839b641434a79ecf95"),
     Source(*DOCRED, "data/dev_revised.json", "051ee1d057204a5d08ef5502beacdadf191245b5eaf0e29ec2c607cf002c016f", "docred_dev.json"),
     Source(*DOCRED, "data/test_revised.json", "ea673b7ef91e16510d7eb88863d3903e47318dc5653ef361266f27ae3b84723c", "docred_test.json"),
     Source(
@@ -95,7 +124,7 @@ def fetch(source: Source, folder: Path, base: str = GITHUB) -> Path:
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(f"{target.name}.partial")
-    address = f"{base}/{source.repository}/{source.revision}/{source.path}"
+    address = f"{base}/{source.repository}/{source.revision}/{urllib.parse.quote(source.path)}"
     have = partial.stat().st_size if partial.exists() else 0
     request = urllib.request.Request(address, headers={"Range": f"bytes={have}-"} if have else {})
     try:

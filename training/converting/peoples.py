@@ -7,6 +7,9 @@ import re
 from pathlib import Path
 
 
+DOUBTFUL = frozenset({"Conservative", "Roman", "Western"})  # also opinions, numerals, films
+
+
 @functools.cache
 def peoples() -> frozenset[str]:
     """The adjectives and nouns of ``peoples.txt``: demonyms, and what adherents of religions and parties are called."""
@@ -21,13 +24,13 @@ def of_people(words: list[str]) -> bool:
 
 
 def with_people(words: list[str], tags: list[str]) -> list[str]:
-    """The tags, and NORP where people are named outside of all names, unless a "Western" is a film and "Roman" a numeral."""
+    """The tags, and NORP where people are named outside of all names, but for words that are as often something else."""
     found = list(tags)
     for at, word in enumerate(words):
         if found[at] != "O":
             continue
         if found[at : at + 2] == ["O", "O"] and " ".join(words[at : at + 2]) in peoples():
             found[at : at + 2] = ["B-NORP", "I-NORP"]
-        elif word in peoples() and word not in ("Western", "Roman"):
+        elif word in peoples() and word not in DOUBTFUL:
             found[at] = "I-NORP" if at and tags[at - 1] == "O" and found[at - 1] != "O" else "B-NORP"
     return found
