@@ -46,7 +46,8 @@ class Embeddings:
 
     def of(self, lemma: str, form: str, part_of_speech: str, complement: str) -> Embedding | None:
         """The entry of a word with this complement, or None; a participle may stand for an adjective and the reverse."""
-        parts = {"VERB": ("VERB", "ADJ"), "AUX": ("VERB",), "ADJ": ("ADJ", "VERB"), "NOUN": ("NOUN",)}.get(part_of_speech, ())
+        parts = {"VERB": ("VERB", "ADJ"), "AUX": ("VERB",), "ADJ": ("ADJ", "VERB"), "NOUN": ("NOUN",)}
+        parts = parts.get(part_of_speech, ("ADJ",) if part_of_speech in {"ADP", "ADV"} else ())  # “about to leave”
         for part in parts:
             for word in (lemma, self.forms.get(form, "") if part == "VERB" else form):
                 if found := self.entries.get((word, part, complement)):

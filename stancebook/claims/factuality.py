@@ -16,12 +16,12 @@ import numpy as np
 import pandas as pd
 
 from stancebook.claims import embedding
-from stancebook.claims.degrees import CERTAIN, DEGREE_OF_ENTRY, PROBABLE, UNKNOWN, Factuality
+from stancebook.claims.degrees import CERTAIN, DEGREE_OF_ENTRY, POSSIBLE, PROBABLE, UNKNOWN, Factuality
 from stancebook.claims.embedding import Embedding
 from stancebook.claims.lines import Line, lines
 from stancebook.claims.predicates import (
-    CLAUSAL, asks, first_joined, has_no, there_is_none, is_denied, is_indirect_question, kind_of, own, predicate_of, supposes,
-    without_tree,
+    CLAUSAL, asks, first_joined, has_no, is_alternative, is_denied, is_indirect_question, kind_of, own, predicate_of, supposes,
+    there_is_none, without_tree,
 )  # fmt: skip
 from stancebook.claims.scenarios import bounds_of, scenarios
 from stancebook.language.lemmas import lemma
@@ -97,7 +97,7 @@ class Clauses:
         """The factuality of the clause whose predicate is at ``head``."""
         if head not in self.known:
             self.known[head] = _OPEN  # a tree that is read wrong may hold a ring
-            degree = self.hedged.get(head, CERTAIN)
+            degree = max(self.hedged.get(head, CERTAIN), POSSIBLE * is_alternative(self.line.tokens, head))
             self.known[head] = own(self.line.tokens, head, self.marked).weakened(degree).within(self._around(head))
             entry = self._raised(head)
             if entry is not None:
@@ -136,6 +136,9 @@ class Clauses:
         relation, above = token.relation.split(":")[0], token.head
         if self._in_condition(head):
             return _OPEN
+        named = self._named(head)
+        if named is not None:
+            return named
         if relation == "conj" and above >= 0:
             first = first_joined(tokens, head)
             if self.voice(first) != self.voice(head):
@@ -152,6 +155,17 @@ class Clauses:
             return self._restarted(head, self._from_cue(head))
         return self._complement(head, above, relation)
 
+    def _named(self, head: int) -> Factuality | None:
+        """“My guess is that he knows”: the clause is what a noun says that it is."""
+        tokens = self.line.tokens
+        marks = {tokens[child].form for child in dependents(tokens, head, "mark")}
+        subjects = [child for child in dependents(tokens, head, "nsubj") if tokens[child].part_of_speech == "NOUN"]
+        if "that" not in marks or len(dependents(tokens, head, "nsubj")) < 2 or not subjects:
+            return None
+        noun = tokens[subjects[0]]
+        entry = embedding.load().of(noun.lemma, noun.form, "NOUN", "clause")
+        return entry and _composed(entry, Factuality(CERTAIN, has_no(tokens, subjects[0])))
+
     def _complement(self, head: int, above: int, relation: str) -> Factuality:
         """What the word at ``above`` makes of its complement or adjunct at ``head``, both in one voice."""
         tokens, kind = self.line.tokens, kind_of(self.line.tokens, head)
@@ -160,6 +174,8 @@ class Clauses:
         governor = self._of_governor(above)
         if relative and entry is None:
             return Factuality(CERTAIN, there_is_none(tokens, above))
+        if kind == "to" and at(tokens, above).lemma == "have" and {"yet"} & {tokens[child].form for child in dependents(tokens, above)}:
+            return Factuality(governor.degree, True)  # “has yet to decide”
         if kind == "to" and self._too_much(above):
             return Factuality(governor.degree, not governor.denied)
         if relation != "advcl" or kind == "from" or entry is not None and not supposes(tokens, head) and kind == "to":

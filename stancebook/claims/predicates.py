@@ -148,7 +148,7 @@ def asks(line: Line, place: int) -> bool:
 def orders(sentence: Sentence, place: int) -> bool:
     """Whether the predicate at ``place`` is an imperative: a base form without subject and modal verb."""
     token = sentence[place]
-    if token.tag != "VB" or token.form == "let" or dependents(sentence, place, "nsubj", "mark", "expl"):
+    if token.tag != "VB" or dependents(sentence, place, "nsubj", "mark", "expl"):
         return False
     quoted = token.relation == "ccomp" and place < token.head
     if not quoted and token.relation not in {"root", "parataxis"}:
@@ -156,6 +156,14 @@ def orders(sentence: Sentence, place: int) -> bool:
     if any(child < place for child in dependents(sentence, place, "obl", "nmod", "obj", "dislocated")):
         return False
     return all(sentence[helper].form in {"do", "don't"} for helper in dependents(sentence, place, "aux"))
+
+
+def is_alternative(sentence: Sentence, place: int) -> bool:
+    """Whether the clause is one side of “either … or”."""
+    first = first_joined(sentence, place)
+    joined = [child for child in dependents(sentence, first, "conj") if finite_tag(sentence, child)]
+    either = any(sentence[child].form == "either" for child in dependents(sentence, first, "cc", "advmod", "det"))
+    return either and bool(joined) and (place == first or place in joined)
 
 
 def supposes(sentence: Sentence, place: int) -> bool:
@@ -200,6 +208,8 @@ def kind_of(sentence: Sentence, place: int) -> str:
         return "from" if "from" in forms else "ing"
     if forms & {"that", "whether", "if"}:
         return "clause"
+    if any(sentence[child].form in {"i", "he", "she", "we", "they"} for child in dependents(sentence, place, "nsubj")):
+        return "clause"  # “hope they come”, where a reader takes the verb for an infinitive
     if sentence[place].tag == "VB":
         return "bare"
     return "small"
