@@ -82,9 +82,9 @@ def fraction(text: str, pieces: list[Piece], position: int) -> Cardinal | None:
 
 
 def _every(pieces: list[Piece], position: int) -> Cardinal | None:
-    """“Every third train”, “every other house”, but not “every second year”."""
+    """“Every third train”; not “every second year”, nor “every other house”, which is mostly all the others."""
     which, following = at(pieces, position + 1).form, at(pieces, position + 2)
-    part = {"second": 2, "other": 2}.get(which) or (PARTS.get(which) if which not in {"half", "quarter"} else None)
+    part = {"second": 2}.get(which) or (PARTS.get(which) if which not in {"half", "quarter"} else None)
     if part is None or not following.text.isalpha() or _is_unit_of_time(following.form):
         return None
     return Cardinal(1 / part, position + 2, share=True)
