@@ -52,7 +52,8 @@ def convert(originals: Path, to: Path) -> None:
         return (originals / name).read_text(encoding="utf8")
 
     for part in ("train", "dev"):
-        write(to / f"trees/ewt_{part}.conllu.xz", by_name(text(f"ewt_{part}.conllu")) if part == "train" else text(f"ewt_{part}.conllu"))
+        ewt = text(f"ewt_{part}.conllu")
+        write(to / f"trees/ewt_{part}.conllu.xz", by_name(ewt) if part == "train" else ewt)
         gum = joined(path.read_text(encoding="utf8") for path in sorted((originals / "gum" / part).glob("*.conllu")))
         write(to / f"trees/gum_{part}.conllu.xz", gum)
         write(to / f"names/gum_{part}.jsonl.xz", (named(*document) for document in documents(gum)))

@@ -33,7 +33,9 @@ def capitalized(text: str, start: int, end: int, kind: str) -> list[Name]:
 def _name(text: str, places: list[tuple[int, int]], kind: str) -> Name | None:
     words = [text[first:last] for first, last in places]
     begin, titled = 0, False
-    while begin < len(words) and (not _capital(words[begin]) or words[begin] == "The" or kind == "PER" and _title(words[begin])):
+    while begin < len(words) and (
+        not _capital(words[begin]) or words[begin] == "The" or kind == "PER" and _title(words[begin])
+    ):
         # Who is called by his office only, as the governor of a bank, has no name here.
         if titled and not _capital(words[begin]):
             return None

@@ -87,7 +87,10 @@ def wikigold(text: str) -> Iterator[dict]:
 
 
 def crossner(text: str, source: str, sparse: bool = False) -> Iterator[dict]:
-    """Sentences of a CrossNER file, each a document of its own; ``sparse`` for domains with things for names, but few nationalities."""
+    """Sentences of a CrossNER file, each a document of its own.
+
+    ``sparse`` is for the domains that mark many things that have no name, and few nationalities.
+    """
     for number, (words, theirs, _) in enumerate(columns(text, 0, 1)):
         tags = mapped(words, theirs)
         tags = with_people(words, capitalized(words, tags)) if sparse else tags

@@ -13,7 +13,10 @@ from training.converting.conllu import Sentence, Word
 from training.converting.names import Name, offsets, sentence
 from training.converting.peoples import of_people
 
-KINDS = {"person": "PER", "organization": "ORG", "place": "LOC", "abstract": "MISC", "event": "MISC", "object": "MISC", "animal": "MISC"}
+KINDS = {
+    "person": "PER", "organization": "ORG", "place": "LOC",
+    "abstract": "MISC", "animal": "MISC", "event": "MISC", "object": "MISC",
+}  # fmt: skip
 ENTITY = re.compile(r"(\()?([^()]+)(\))?")
 JOINTS = frozenset("of in on and for to the & 's ’s ' - – de la le du da do y et von van der al".split())
 TITLES = frozenset("""

@@ -24,10 +24,9 @@ def sentence(text: str, names: Iterable[Name], tail: str = "") -> dict:
     places = list(NLTKWordTokenizer().span_tokenize(text))
     tags = ["O"] * len(places)
     for name in names:
-        held = [
-            at for at, (start, end) in enumerate(places)
-            if name.start <= start < name.end and (end <= name.end or tail and text[name.end - 1].isalpha() and text[name.end : end] == tail)
-        ]  # fmt: skip
+        glued = tail and text[name.end - 1].isalpha() and text.startswith(tail, name.end)
+        last = name.end + len(tail) if glued else name.end
+        held = [at for at, (start, end) in enumerate(places) if name.start <= start < name.end and end <= last]
         if held and all(tags[at] == "O" for at in held):
             tags[held[0]] = f"B-{name.kind}"
             tags[held[0] + 1 : held[-1] + 1] = [f"I-{name.kind}"] * (len(held) - 1)

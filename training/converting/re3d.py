@@ -23,7 +23,10 @@ KINDS = {
 SURE = 0.5  # of the crowd's confidence; machines' suggestions that people refused have none
 # Closing quotation marks go with the boundary, as in the local copy.
 BOUNDARY = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
-SHORTENED = re.compile(r"(?:^|\s)[(\"“]*(?:[A-Z]|Lt|Gen|Col|Sgt|Maj|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Mrs?|Ms|Dr|St|U\.[SK]|No)\.$")
+SHORTENED = re.compile(
+    r"(?:^|\s)[(\"“]*"
+    r"(?:[A-Z]|Lt|Gen|Col|Sgt|Maj|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Mrs?|Ms|Dr|St|U\.[SK]|No)\.$"
+)
 PRONOUNS = frozenset("i we he she they it our my his her their its you your this that these those who which".split())
 
 
