@@ -286,7 +286,8 @@ def _announced(tree: Tree, noun: int) -> Range | None:
                 return found.first, found.stop
         copula = tree.child(verb, "cop")
         if copula >= 0 and _opened_after(tree, verb, noun):
-            first, stop = tree.reach({place for place in tree.below(verb) if place > copula})
+            told = {place for place in tree.below(verb) if place > copula}
+            first, stop = tree.reach(told - spans.comments(tree, told))
             return first + (tree.tokens[first].form == "that"), stop
     colon = next((place for place in range(noun, len(tree.tokens)) if tree.tokens[place].text == ":"), -1)
     nominative = verb < 0 or tree.relations[noun] in {"nsubj", "nsubj:outer", "obj", "root"}

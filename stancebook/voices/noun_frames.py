@@ -54,8 +54,8 @@ NOUNS = {
 }  # fmt: skip
 #: Other nouns that sum up what was just said, to say something of it: “…, a step that Beijing condemned” (Schmid 2000).
 SHELLS = frozenset(
-    """act arrangement description development fact feat figure formula gesture habit irony label measure move outcome
-    phrase policy practice prospect scenario situation solution step term thing trick turn word""".split()
+    """act arrangement description development fact feat figure formula gesture habit irony label measure move number
+    outcome phrase policy practice prospect scenario situation solution step term thing trick turn word""".split()
 )
 #: Of the nouns, what follows “of” or “about” is the matter: “warnings of war”. A fear of war is nobody’s statement.
 OF_MATTER = frozenset(

@@ -26,7 +26,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
         tree.tokens[verb].lemma == "ask"
         and verb
         and tree.tokens[verb - 1].text == ","
-        and tree.relations[verb] == "advcl"
+        and tree.relations[verb] in {"advcl", "acl"}
     ):
         # “The president, asked whether …, laughed.”
         return not tree.children(verb, "aux", "mark")
