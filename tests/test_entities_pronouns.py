@@ -98,3 +98,14 @@ def test_a_thousand_words_take_well_under_a_second():
     started = time.process_time()
     entities.mentions(reading, known)
     assert len(reading.words) > 900 and time.process_time() - started < 1
+
+
+def test_what_rather_means_somebody_than_not_is_no_mention_but_can_be_asked_for():
+    text = read("Stoltenberg met Lavrov in Oslo. NATO has an army. It is large, and he likes it. Lukashenko said that he would go.")
+    known = knowledge.load()
+    found = entities.mentions(text, known)
+    less = entities.unsure(text, found, known)
+    assert list(less.columns) == list(found.columns) and not set(less["start"]) & set(found["start"])
+    assert (less["naming"] == "pronoun").all() and set(less["entity"]) <= set(found["entity"])
+    least = less["text"].str.lower().map(pronouns.threshold)
+    assert ((less["confidence"] >= 0.5) & (less["confidence"] < least)).all()

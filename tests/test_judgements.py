@@ -7,6 +7,7 @@ import pytest
 from stancebook import annotations, evidence, judgements, language
 from stancebook.articles import read
 from stancebook.evaluations import confidence
+from stancebook.evaluations.constructions import CONSTRUCTIONS
 
 TEXT = """Radomir Velk is a coward and a liar. Poland accused Velk of hiding the letters. Velk betrayed his friends.
 
@@ -57,6 +58,11 @@ def test_the_chart_has_what_is_judged_and_what_leans_apart(everything):
     assert "Poland" in judgements.how_many_lean(leaning)
     of_pairs = judgements.in_two_shades(judged, leaning, by="key", top=20).set_index("label")
     assert of_pairs.at["The author on Poland", "leaning_negative"] == 2
+
+
+def test_every_way_of_attaching_words_is_told_to_a_reader(everything):
+    made, _ = everything
+    assert set(made.evaluations["pattern"]) | set(CONSTRUCTIONS) <= set(judgements.HOW)
 
 
 def test_the_answers_say_what_the_tables_hold(everything):

@@ -184,7 +184,8 @@ def _lexical(tree: Tree, top: int, mark: Marked, target: Target, heads: dict[int
             return _judged(tree, mark, "light deed", mark.words, top, mark.negated ^ flips)
     if tree.parts[top] == "ADJ" and any(tree.case(child) == "of" and among(tree, child, near) for child in tree.related(top, "obl", "nmod")):
         return _judged(tree, mark, "predicate", mark.words, top) if mark.appraisal == "judgement" else None
-    return _in_doing(tree, phrase, top, mark, near)
+    # “Exploited bad relations” is one judgement, that of the verb.
+    return None if tree.heads[phrase] in heads else _in_doing(tree, phrase, top, mark, near)
 
 
 def _by_agent(tree: Tree, top: int, mark: Marked, near: dict[int, int]) -> Judged | None:
