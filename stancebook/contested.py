@@ -272,6 +272,7 @@ def grid(found: pd.DataFrame, *, top: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     cells = claims.grid(shown)
     cells["key"] = cells["voice"] + ": " + cells["certainty"] + ", " + cells["polarity"]
     cells["factuality"] = [_factuality(row) for row in cells.itertuples()]
+    cells["polarity"] = cells["polarity"].where(cells["certainty"] != "unknown", "–")
     cells["name"] = cells["voice"].map(dict(zip(leading["voice"], leading["name"])))
     rank = {voice: place for place, voice in enumerate(leading["voice"])}
     return cells.sort_values("voice", key=lambda column: column.map(rank), kind="stable").reset_index(drop=True), keyed
