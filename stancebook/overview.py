@@ -181,7 +181,7 @@ def _judged_most(holder: str, judged: pd.DataFrame, behind: list[Behind]) -> Mar
         behind.append(Behind(f"{holder} level", f"Judgements of them by {holder}", "judgement", spans))
         names = [name for _, name in level.index[:FOREMOST]]
         names += [plural(len(level) - FOREMOST, "other")] if len(level) > FOREMOST else []
-        return Markup("{} {} {} alike, in {}").format(holder, verb, listing(names), _opened(behind[-1]))
+        return Markup("{} {} {} most, in {}").format(holder, verb, listing(names), _opened(behind[-1]))
     entity, name = counts.index[0]
     tallies = []
     for polarity, word in (("negative", "against"), ("positive", "in favour")):

@@ -93,7 +93,7 @@ def test_how_sure_gives_no_verdict_that_so_short_a_text_cannot_bear():
 def test_of_those_who_are_judged_as_often_none_is_put_first():
     rows = [judged(entity, "negative", "author") for entity in ("ghana", "togo", "peru", "chad")]
     said = overview.judging(found(*TEXT, evaluations=rows))
-    assert plain(said) == "The author judges Ghana, Togo, Peru and 1 other alike, in 4 judgements."
+    assert plain(said) == "The author judges Ghana, Togo, Peru and 1 other most, in 4 judgements."
     rows.append(judged("togo", "positive", "author"))
     assert plain(overview.judging(found(*TEXT, evaluations=rows))).startswith("The author judges Togo most, 1 against and 1 in")
 
