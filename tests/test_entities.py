@@ -188,6 +188,7 @@ def test_a_body_that_many_countries_have_is_that_of_the_country_that_is_spoken_o
     ("text", "entity"),
     [
         ("Russia sent troops from the Far East.", "russian-far-east"),
+        ("Minsk and Belarus wait. Belarus knows that Russia sent troops from the Far East.", "russian-far-east"),
         ("Nobody had been to the Far East.", "east-asia"),
         ("The United Nations met. The Security Council was silent.", "un-security-council"),
         ("Georgia voted.", "georgia"),

@@ -22,19 +22,19 @@ def of_their_country(
 
     It does if it names no country more often, or that country, its people or bodies in the same paragraph or the one
     before. Else the institution is one that the knowledge base does not have. A name of several meanings is of the only
-    one whose country the article names, or of the country that it names most.
+    one whose country the article names; or of the one whose country it names most, be it of all or in these paragraphs.
     """
     bare = [hit for hit in known if _is_bare(hit, entities, text)]
     countries = [(_country(hit, entities), paragraph_of(hit.start)) for hit in known if hit not in bare]
     times = Counter(country for country, _ in countries if country)
-    known = [_chosen(hit, times, entities) for hit in known]
+    known = [_chosen(hit, times, _beside(paragraph_of(hit.start), countries), entities) for hit in known]
     if not bare:
         return known, new
     most = max(times.values(), default=0)
     elsewhere = []
     for hit in bare:
-        country, paragraph = _country(hit, entities), paragraph_of(hit.start)
-        near = any(place in (paragraph - 1, paragraph) for other, place in countries if other == country)
+        country = _country(hit, entities)
+        near = country in _beside(paragraph_of(hit.start), countries)
         if not near and (not times[country] or times[country] < most):
             elsewhere.append(hit)
     others = [Name(hit.start, hit.end, text[hit.start : hit.end], "ORG", OWNER_UNKNOWN) for hit in elsewhere]
@@ -46,7 +46,13 @@ def _is_bare(hit: Found, entities: pd.DataFrame, text: str) -> bool:
     return hit.type == "ORG" and word in ORGANISATIONS and is_common_word(word) and bool(_country(hit, entities))
 
 
-def _chosen(hit: Found, times: Counter[str], entities: pd.DataFrame) -> Found:
+def _beside(paragraph: int, countries: list[tuple[str, int]]) -> set[str]:
+    """The countries that are named in a paragraph or the one before."""
+    return {country for country, place in countries if country and place in (paragraph - 1, paragraph)}
+
+
+def _chosen(hit: Found, times: Counter[str], beside: set[str], entities: pd.DataFrame) -> Found:
+    """The name with the one meaning that the countries tell, one that is named ``beside`` it, or most of all."""
     if len(hit.entities) < 2:
         return hit
     owners = {entity: str(entities.at[entity, "country"]) for entity in hit.entities}
@@ -54,9 +60,10 @@ def _chosen(hit: Found, times: Counter[str], entities: pd.DataFrame) -> Found:
     why = "the only one of several meanings whose country the article names"
     has_country = set(entities["country"])
     if len(left) > 1 and all(owners[one] or hit.type == "LOC" and one not in has_country for one in left):
-        most = max(times.values())
-        left = [entity for entity in left if owners[entity] and times[owners[entity]] == most]
-        why = "of several meanings that of the country named most"
+        most = max(times[owners[entity]] for entity in left)
+        spoken_of = beside | {country for country, count in times.items() if count == max(times.values())}
+        left = [one for one in left if owners[one] in spoken_of and times[owners[one]] == most]
+        why = "of several meanings that of the country that is spoken of here"
     if len(left) != 1:
         return hit
     return hit._replace(entities=(left[0],), line=f"{hit.line}; {why}", sure=BY_COUNTRY)
