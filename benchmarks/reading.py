@@ -77,13 +77,12 @@ def rate(work: Callable[[], object], words: int, clock: Callable[[], float] = ti
 def measure(path: Path | None, words: int) -> dict[str, float]:
     """All figures of one run, by name."""
     from stancebook.language.encoder import SentenceReader
-    from stancebook.language.features import shapes
     from stancebook.language.first_reading import tags
 
     sentences = sentences_of(path, words)
     total = sum(map(len, sentences))
     one, two = SentenceReader(threads=1), SentenceReader(threads=2)
-    fed = [one.feed([one.subwords(word) for word in sentence], shapes(sentence)) for sentence in sentences]
+    fed = [one.inputs(sentence) for sentence in sentences]
     figures = {"sentences": len(sentences), "words": total, "subwords": sum(len(inputs["shapes"]) for inputs in fed)}
     figures["bare forward pass, one core, words/s"] = rate(lambda: [one.network.run(None, inputs) for inputs in fed], total)
     figures["reader, one core, words/s"] = rate(lambda: list(one.read(sentences)), total)

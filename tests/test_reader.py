@@ -14,7 +14,6 @@ from stancebook import language
 from stancebook.errors import DataError
 from stancebook.language import decoding, encoder, features
 from stancebook.language.first_reading import FirstReader
-from stancebook.language.lemma_scripts import applied, script
 from stancebook.language.subwords import LONGEST_WORD
 
 
@@ -210,20 +209,6 @@ def test_cues_join_the_nearest_source_and_contents_the_nearest_cue():
     assert decoding.groups(found) == [0, 0, 0, 1, 1, 1]
     assert decoding.groups([(0, 1, "CUE"), (2, 3, "SOURCE"), (4, 9, "CONTENT"), (9, 10, "CUE")]) == [0, 0, 0, 0]
     assert decoding.groups([]) == []
-
-
-@given(st.text(min_size=1, max_size=15), st.text(min_size=1, max_size=15))
-def test_a_lemma_script_gives_back_its_lemma(form, lemma):
-    edit = script(form, lemma)
-    if applied(form, edit) is not None and "’" not in form + lemma and form.lower() == form:
-        assert applied(form, edit) == lemma
-
-
-@pytest.mark.parametrize(
-    ("form", "lemma", "edit"), [("cities", "city", "ies>y"), ("Running", "run", "ning>"), ("went", "go", "went>go"), ("U.S.", "U.S.", "=")]
-)
-def test_lemma_scripts(form, lemma, edit):
-    assert script(form, lemma) == edit and applied(form, edit) == lemma
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from stancebook.paths import MODELS, ROOT
 
-STEPS = 7481  # of the joint training, as the delivered weights had
+STEPS, MORE_STEPS = 7481, 5000  # of the joint training and of its going on, as the delivered weights had
 
 
 def base_encoder() -> str:
@@ -30,7 +30,9 @@ def base_encoder() -> str:
 
 def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, list[str]]]:
     """The steps in order: the name of each, and the module that it runs with its arguments."""
-    originals, joint, *polarity = (str(work / name) for name in ("originals", "joint", "polarity", "polarity-again"))
+    originals, joint, further = (str(work / name) for name in ("originals", "joint", "joint-further"))
+    polarity = [str(work / name) for name in ("polarity", "polarity-again")]
+    names = str(out / "reader-names.xz")
     fetching = [] if data else [
         ("download", ["training.download", "--to", originals]),
         ("convert", ["training.convert", "--from", originals, "--to", str(work / "data")]),
@@ -40,10 +42,15 @@ def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, lis
     how = ["--data", data, "--encoder", encoder, "--resume", *verified]
     return fetching + [
         ("first-reading", ["training.first_reading", "--data", data, "--out", str(out)]),
-        ("joint", ["training.reader.train", *how, "--work", joint, "--steps", str(STEPS)]),
+        ("known-names", ["training.known_names", "--out", names]),
+        ("joint", ["training.reader.train", *how, "--names", names, "--work", joint, "--steps", str(STEPS)]),
+        (
+            "joint-further",
+            ["training.reader.train", *how, "--names", names, "--work", further, "--start", joint, "--rate", "0.7", "--steps", str(MORE_STEPS)],
+        ),
         ("polarity", ["training.reader.polarity", *how, "--work", polarity[0], "--epochs", "4"]),
         ("polarity-again", ["training.reader.polarity", *how, "--work", polarity[1], "--seed", "2", "--stop", "526"]),
-        ("export", ["training.reader.export", "--encoder", encoder, "--joint", joint, "--polarity", *polarity, "--out", str(out)]),
+        ("export", ["training.reader.export", "--encoder", encoder, "--joint", further, "--polarity", *polarity, "--out", str(out)]),
         ("calibrate", ["training.reader.calibrate", "--data", data, "--models", str(out)]),
     ]
 

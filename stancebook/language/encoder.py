@@ -25,6 +25,7 @@ import onnxruntime
 from stancebook.errors import DataError
 from stancebook.language.decoding import best_sequence, best_tree, groups, log_softmax, spans, transitions
 from stancebook.language.features import shapes
+from stancebook.language.known_names import KnownNames
 from stancebook.language.models import verified
 from stancebook.language.subwords import Subwords
 from stancebook.paths import MODELS
@@ -34,6 +35,7 @@ DATA_FILES = (
     "data/models/reader-relations.onnx",
     "data/models/reader-polarity.onnx",
     "data/models/reader-pieces.npz",
+    "data/models/reader-names.xz",
     "data/models/reader.json.xz",
     "data/models/reader.sha256",
 )
@@ -80,7 +82,8 @@ class SentenceReader:
         self.subwords = Subwords(stored["pieces"])
         self.threads = threads or min(4, os.cpu_count() or 1)
         pieces = np.load(io.BytesIO(verified("reader-pieces.npz", "reader.sha256", folder)))
-        self.table, self.scale = pieces["table"], pieces["scale"]
+        self.table, self.scale, self.listed = pieces["table"], pieces["scale"], pieces["known"]
+        self.known = KnownNames.of(verified("reader-names.xz", "reader.sha256", folder))
         self.network = _session(verified("reader.onnx", "reader.sha256", folder))
         self.relations = _session(verified("reader-relations.onnx", "reader.sha256", folder))
         self.judge = _session(verified("reader-polarity.onnx", "reader.sha256", folder))
@@ -106,15 +109,24 @@ class SentenceReader:
         """The reading of one sentence; a very long one is read in windows, whose roots hang on the first."""
         if not words:
             return EMPTY
-        kinds = shapes(words)
-        pieces = [self.subwords(word) for word in words]
-        windows = [
-            (start, self._window(words[start:end], pieces[start:end], kinds[start:end])) for start, end in _windows(pieces)
-        ]
+        seen = self._seen(words)
+        cuts = _windows(seen[0])
+        windows = [(start, self._window(words[start:end], *(part[start:end] for part in seen))) for start, end in cuts]
         return windows[0][1] if len(windows) == 1 else _together(windows)
 
-    def feed(self, pieces: list[list[int]], kinds: list[int]) -> dict[str, np.ndarray]:
-        """The inputs of the network for one window; ``first`` is where each word begins, after the opening mark."""
+    def inputs(self, words: list[str]) -> dict[str, np.ndarray]:
+        """What the joint network is fed with for a sentence that fits into one window."""
+        return self.feed(*self._seen(words))
+
+    def _seen(self, words: list[str]) -> tuple[list[list[int]], list[int], np.ndarray]:
+        """What is seen of each word: its pieces, its shape, and what the lists of names add to its embeddings."""
+        return [self.subwords(word) for word in words], shapes(words), self.known.marks(words) @ self.listed
+
+    def feed(self, pieces: list[list[int]], kinds: list[int], listed: np.ndarray | None = None) -> dict[str, np.ndarray]:
+        """The inputs of a network for one window; ``first`` is where each word begins, after the opening mark.
+
+        ``listed``, [words, width of the embeddings], is what the lists of names add to each word.
+        """
         ids, seen, first = [self.subwords.opening], [0], [0]
         for word, kind in zip(pieces, kinds):
             first.append(len(ids))
@@ -122,10 +134,12 @@ class SentenceReader:
             seen += [kind] * len(word)
         ids.append(self.subwords.closing), seen.append(0)
         embedded = self.table[ids] * self.scale[ids]
+        if listed is not None:
+            embedded[1:-1] += np.repeat(listed, [len(word) for word in pieces], axis=0)
         return {"embedded": embedded, "shapes": np.array(seen), "first": np.array(first)}
 
-    def _window(self, words: list[str], pieces: list[list[int]], kinds: list[int]) -> Parse:
-        given = self.network.run(None, self.feed(pieces, kinds))
+    def _window(self, words: list[str], pieces: list[list[int]], kinds: list[int], listed: np.ndarray) -> Parse:
+        given = self.network.run(None, self.feed(pieces, kinds, listed))
         scores = dict(zip(OUTPUTS, given))
         heads = best_tree(scores["arcs"])
         (relations,) = self.relations.run(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
-import numpy as np
 import pandas as pd
 
 from stancebook.articles import Article

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import torch
 
+from stancebook.language.decoding import spans
 from stancebook.language.features import SHAPES, shape, shapes
-from stancebook.language.lemma_scripts import script
+from stancebook.language.known_names import WIDTH, KnownNames
 from stancebook.language.subwords import Subwords
 from training.reader.examples import NAME_TYPES, UNMARKED, VOICE_TYPES, Example
 
 IGNORE = -100
 LONGEST = 96
-RAREST_SCRIPT = 3
+#: How often a sentence without a tree has its people and places renamed, and how often the lists of names are not seen
+#: in a sentence, in one that was renamed (the new names are all in the lists), and for a word: others' lists have gaps.
+RENAMED, UNSEEN, UNSEEN_RENAMED, UNSEEN_WORD = 0.2, 0.2, 0.5, 0.1
+#: How often all letters become capitals, or none, and how often the habits of the data set are not told.
+UPPER, LOWER, NAMELESS = 0.04, 0.03, 0.3
 
 
 def spans_classes(types: tuple[str, ...]) -> list[str]:
@@ -24,18 +30,15 @@ def spans_classes(types: tuple[str, ...]) -> list[str]:
 
 def classes(examples: list[Example]) -> dict[str, list[str]]:
     """The classes of each head, from the treebanks."""
-    counted = {name: Counter() for name in ("universal", "penn", "relations", "scripts")}
+    counted = {name: Counter() for name in ("universal", "penn", "relations")}
     for example in examples:
         counted["universal"].update(example.universal)
         counted["penn"].update(example.penn)
         counted["relations"].update(example.relations)
-        counted["scripts"].update(map(script, example.words, example.lemmas))
-    common = [edit for edit, count in counted["scripts"].most_common() if count >= RAREST_SCRIPT]
     return {
         "universal": sorted(counted["universal"]),
         "penn": sorted(counted["penn"]),
         "relations": sorted(counted["relations"]),
-        "scripts": sorted(common),
         "names": spans_classes(NAME_TYPES),
         "voices": spans_classes(VOICE_TYPES),
         "polarity": ["negative", "neutral", "positive"],
@@ -44,10 +47,13 @@ def classes(examples: list[Example]) -> dict[str, list[str]]:
 
 
 class Batcher:
-    """Makes tensors of examples; ``labels`` are the classes, ``sources`` the data sets with names, "" first."""
+    """Makes tensors of examples; ``labels`` are the classes, ``sources`` the data sets with names, "" first.
 
-    def __init__(self, subwords: Subwords, labels: dict[str, list[str]], sources: list[str]):
-        self.subwords, self.labels, self.sources = subwords, labels, sources
+    With ``known``, the lists of names are a further input, [batch, subwords, WIDTH].
+    """
+
+    def __init__(self, subwords: Subwords, labels: dict[str, list[str]], sources: list[str], known: KnownNames | None = None):
+        self.subwords, self.labels, self.sources, self.known = subwords, labels, sources, known
         self.number = {name: {label: at for at, label in enumerate(known)} for name, known in labels.items()}
 
     def tensors(self, examples: list[Example], augment: random.Random | None = None) -> dict[str, torch.Tensor]:
@@ -57,8 +63,13 @@ class Batcher:
         batch = {}
         for name, width, empty in (("ids", longest, 0), ("mask", longest, 0), ("shapes", longest, 0), ("marks", longest, 0), ("first", most + 1, 0)):
             batch[name] = _padded([row[name] for row in rows], width, empty)
-        for name in ("universal", "penn", "scripts", "heads", "relations", "names", "voices"):
+        for name in ("universal", "penn", "heads", "relations", "names", "voices"):
             batch[name] = _padded([row[name] for row in rows], most, IGNORE)
+        if self.known:
+            seen = np.zeros((len(rows), longest, WIDTH), np.float32)
+            for at, row in enumerate(rows):
+                seen[at, : len(row["known"])] = row["known"]
+            batch["known"] = torch.from_numpy(seen)
         batch["words"] = torch.tensor([row["size"] for row in rows])
         batch["source"] = torch.tensor([row["source"] for row in rows])
         batch["polarity"] = torch.tensor([IGNORE if x.polarity is None else x.polarity for x in examples])
@@ -70,18 +81,14 @@ class Batcher:
         return batch
 
     def _row(self, example: Example, augment: random.Random | None) -> dict:
-        if augment and example.joined is not None and augment.random() < 0.5:
-            example = example.joined
-        kinds, origin = shapes(example.words), self.sources.index(example.source)
-        if augment:
-            chance = augment.random()
-            if chance < 0.04:
-                kinds = [shape(word.upper()) for word in example.words]
-            elif chance < 0.07:
-                kinds = [shape(word.lower()) for word in example.words]
-            if augment.random() < 0.3:
-                origin = 0
-        ids, seen, first, marks = [self.subwords.opening], [0], [0], [0]
+        origin = self.sources.index(example.source)
+        if augment is None:
+            written, listed = example.words, self._listed(example.words)
+        else:
+            example, written, listed = self._varied(example, augment)
+            origin = 0 if augment.random() < NAMELESS else origin
+        kinds = shapes(written) if written is example.words else [shape(word) for word in written]
+        ids, seen, first, marks, known = [self.subwords.opening], [0], [0], [0], [0]
         for at, word in enumerate(example.words):
             pieces = self.subwords(word)
             if len(ids) + len(pieces) >= LONGEST:
@@ -89,24 +96,63 @@ class Batcher:
             first.append(len(ids))
             ids += pieces
             seen += [kinds[at]] * len(pieces)
+            known += [at + 1] * len(pieces)
             marks += [int(example.target is not None and example.target[0] <= at < example.target[1])] * len(pieces)
-        ids.append(self.subwords.closing), seen.append(0), marks.append(0)
+        ids.append(self.subwords.closing), seen.append(0), marks.append(0), known.append(0)
         size = len(first) - 1
         row = {"ids": ids, "mask": [1] * len(ids), "shapes": seen, "first": first, "marks": marks, "size": size, "source": origin}
+        row["known"] = listed[known]
         for name, values in (("universal", example.universal), ("penn", example.penn), ("names", example.names), ("voices", example.voices)):
             row[name] = [IGNORE] * size if values is None else [self.number[name][value] for value in values[:size]]
-        row["heads"] = row["relations"] = row["scripts"] = [IGNORE] * size
+        row["heads"] = row["relations"] = [IGNORE] * size
         if example.heads is not None:
             row["heads"] = [head + 1 if head < size else IGNORE for head in example.heads[:size]]
             row["relations"] = [self.number["relations"][value] for value in example.relations[:size]]
-            edits = map(script, example.words[:size], example.lemmas)
-            row["scripts"] = [
-                IGNORE if base == "_" else self.number["scripts"].get(edit, IGNORE) for edit, base in zip(edits, example.lemmas)
-            ]
         return row
+
+    def _varied(self, example: Example, draw: random.Random) -> tuple[Example, list[str], np.ndarray]:
+        """The example joined or renamed, its words in other capitals, and what the lists have of them, with gaps."""
+        if example.joined is not None and draw.random() < 0.5:
+            example = example.joined
+        is_renamed = bool(self.known and example.names and not example.heads and draw.random() < RENAMED)
+        if is_renamed:
+            example = renamed(example, self.known.lists, draw)
+        chance, written = draw.random(), example.words
+        if chance < UPPER + LOWER:
+            written = [word.upper() if chance < UPPER else word.lower() for word in written]
+        listed = self._listed(written)
+        if draw.random() < (UNSEEN_RENAMED if is_renamed else UNSEEN):
+            listed[:] = 0
+        listed[[at for at in range(len(listed)) if draw.random() < UNSEEN_WORD]] = 0
+        return example, written, listed
+
+    def _listed(self, words: list[str]) -> np.ndarray:
+        """What the lists of names have of each word, with a row of zeros before it for what is no word."""
+        listed = np.zeros((len(words) + 1, WIDTH), np.float32)
+        if self.known:
+            listed[1:] = self.known.marks(words)
+        return listed
 
     def length(self, example: Example) -> int:
         return min(LONGEST, 2 + sum(len(self.subwords(word)) for word in example.words))
+
+
+def renamed(example: Example, lists: dict[str, list[str]], draw: random.Random) -> Example:
+    """The example with its people and places called as others are in the lists, of any country."""
+    words, tags, at = [], [], 0
+    for start, end, kind in spans(example.names):
+        words += example.words[at:start]
+        tags += example.names[at:start]
+        name = example.words[start:end]
+        if kind == "LOC":
+            name = draw.choice(lists["city"]).split(" ")
+        elif kind == "PER":
+            given = draw.choice(lists["given name"]).split(" ") if end - start > 1 else []
+            name = given + draw.choice(lists["surname"]).split(" ")
+        words += name
+        tags += [f"B-{kind}", *[f"I-{kind}"] * (len(name) - 1)]
+        at = end
+    return replace(example, words=words + example.words[at:], names=tags + example.names[at:])
 
 
 def _padded(rows: list[list[int]], width: int, empty: int) -> torch.Tensor:

@@ -19,8 +19,7 @@ from benchmarks import accuracy
 from benchmarks.data import tagged_sentences, targets
 from benchmarks.scores import table
 from stancebook.language.decoding import best_sequence, log_softmax, spans
-from stancebook.language.encoder import OUTPUTS, POLARITIES, SentenceReader
-from stancebook.language.features import shapes
+from stancebook.language.encoder import OUTPUTS, POLARITIES, WINDOW, SentenceReader
 from stancebook.paths import MODELS
 from training.reader.examples import held_out
 from training.reader.export import write_settings
@@ -72,10 +71,10 @@ def fitted_spans(reader: SentenceReader, paths: list[Path], what: str, key: str)
 
 
 def _scores(reader: SentenceReader, words: list[str], what: str) -> np.ndarray | None:
-    pieces = [reader.subwords(word) for word in words]
-    if sum(map(len, pieces)) > 240:
+    fed = reader.inputs(words)
+    if len(fed["shapes"]) > WINDOW:
         return None
-    return dict(zip(OUTPUTS, reader.network.run(None, reader.feed(pieces, shapes(words)))))[what]
+    return dict(zip(OUTPUTS, reader.network.run(None, fed)))[what]
 
 
 def fitted_polarity(reader: SentenceReader, path: Path) -> float:

@@ -182,7 +182,7 @@ def verify(data: Path, strict: bool = True, part: str = "") -> None:
 
 
 def training_sets(data: Path) -> dict[str, list[Example]]:
-    """All examples to train on, by task; a sentence of the treebanks carries its names and voices too."""
+    """All examples of the joint training, by task; a sentence of the treebanks carries its names and voices too."""
     treebank = trees(data / "trees/ewt_train.conllu.xz", "uner") + trees(data / "trees/gum_train.conllu.xz", "gum")
     rest = _add(treebank, names(data / "names/uner_ewt_train.jsonl.xz"), "names")
     rest += _add(treebank, names(data / "names/gum_train.jsonl.xz"), "names")
@@ -193,13 +193,11 @@ def training_sets(data: Path) -> dict[str, list[Example]]:
         for form in filter(None, (example, example.joined)):
             form.voices = form.voices or _silver(form)
     politics = names(data / "names/crossner_politics_train.jsonl.xz")
-    judged = [x for x in evaluations(data / "evaluations/newsmtsc_train.jsonl.xz") if not held_out(x.document)]
     with_voices = [x for x in treebank if x.voices and any(tag != "O" for tag in x.voices)]
     return {
         "trees": treebank,
         "names": rest + politics * 4,
         "voices": with_voices + [x for x in spans if any(tag != "O" for tag in x.voices)],
-        "evaluations": judged,
     }
 
 

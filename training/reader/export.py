@@ -2,10 +2,11 @@
 
     python -m training.reader.export --encoder FOLDER [--joint WORK] [--polarity WORK] [--out data/models] [--float]
 
-The subword embeddings are stored as bytes with a scale for each row, once for both networks; the weights of the matrix
-products are quantized by channel, their inputs while the network runs. In the network of polarity the second product of
-each feed-forward block is left out of this: its inputs have outliers that 8 bits cannot hold (Bondarenko et al. 2021),
-so that only its weights are bytes. Pieces of other scripts and unused places leave the vocabulary.
+The subword embeddings are stored as bytes with a scale for each row, once for both networks, the weights of the matrix
+products as bytes with a scale for each channel. The joint network computes in floats. In that of polarity, which runs
+once for each target, the inputs of the products are quantized as well, but for the second of each feed-forward block:
+its inputs have outliers that 8 bits cannot hold (Bondarenko et al. 2021). Pieces of other scripts and unused places
+leave the vocabulary.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from stancebook.language.features import SHAPES
 from training.reader.model import HIDDEN, Judge, Reader
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FILES = ("reader.onnx", "reader-relations.onnx", "reader-polarity.onnx", "reader-pieces.npz", "reader.json.xz")
+FILES = ("reader.onnx", "reader-relations.onnx", "reader-polarity.onnx", "reader-pieces.npz", "reader-names.xz", "reader.json.xz")
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 LONGEST = 256
 
@@ -138,11 +139,11 @@ def export_joint(encoder: Path, work: Path, out: Path, quantized: bool = True, s
     ids = torch.arange(20)
     _save(
         Joint(model, bias).eval(), (torch.randn(20, HIDDEN), ids % 10, torch.arange(0, 19, 2)),
-        ["embedded", "shapes", "first"], list(OUTPUTS), out / "reader.onnx", quantized,
+        ["embedded", "shapes", "first"], list(OUTPUTS), out / "reader.onnx", "bytes" if quantized else "floats",
     )  # fmt: skip
     pair = torch.randn(7, model.relation.shape[0] - 1), torch.randn(7, model.relation.shape[0] - 1)
-    _save(Relations(model).eval(), pair, ["dependents", "heads"], ["relations"], out / "reader-relations.onnx", quantized)
-    write_pieces(out, model.encoder.embeddings.word_embeddings.weight.detach()[kept].numpy())
+    _save(Relations(model).eval(), pair, ["dependents", "heads"], ["relations"], out / "reader-relations.onnx", "bytes" if quantized else "floats")
+    write_pieces(out, model.encoder.embeddings.word_embeddings.weight.detach()[kept].numpy(), model.known.weight.detach().numpy().T)
     write_settings(out, {"labels": stored["labels"], "pieces": [pieces[number] for number in kept]})
 
 
@@ -154,15 +155,15 @@ def export_polarity(encoder: Path, works: list[Path], out: Path, quantized: bool
     ids = torch.arange(20)
     _save(
         Polarity(model).eval(), (torch.randn(20, HIDDEN), ids % 10, ids % 2), ["embedded", "shapes", "marks"],
-        ["polarity"], out / "reader-polarity.onnx", quantized, outliers=True,
+        ["polarity"], out / "reader-polarity.onnx", "quantized" if quantized else "floats",
     )  # fmt: skip
     write_settings(out, {})
 
 
-def write_pieces(out: Path, table: np.ndarray) -> None:
-    """Write the embeddings of the subwords, as bytes with a scale for each."""
+def write_pieces(out: Path, table: np.ndarray, known: np.ndarray) -> None:
+    """Write the embeddings of the subwords, as bytes with a scale for each, and those of what the lists of names say."""
     scale = np.abs(table).max(1, keepdims=True) / np.float32(127)
-    np.savez(out / "reader-pieces.npz", table=np.round(table / scale).astype(np.int8), scale=scale)
+    np.savez(out / "reader-pieces.npz", table=np.round(table / scale).astype(np.int8), scale=scale, known=np.ascontiguousarray(known))
 
 
 def write_settings(out: Path, changed: dict) -> None:
@@ -179,8 +180,8 @@ def write_settings(out: Path, changed: dict) -> None:
     print({name: round((out / name).stat().st_size / 1e6, 2) for name in written})
 
 
-def _save(module, example, inputs, outputs, path: Path, quantized: bool, outliers: bool = False) -> None:
-    """Write a network; ``outliers``: keep the inputs of products that have them as floats."""
+def _save(module, example, inputs, outputs, path: Path, how: str) -> None:
+    """Write a network: in ``floats``, its weights as ``bytes``, or ``quantized``, its weights and the inputs of products."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
         plain = Path(folder) / "plain.onnx"
@@ -191,17 +192,16 @@ def _save(module, example, inputs, outputs, path: Path, quantized: bool, outlier
         graph = onnx.load(plain)
         del graph.graph.value_info[:]
         onnx.save(graph, plain)
-        if not quantized:
-            path.write_bytes(plain.read_bytes())
+        if how != "quantized":
+            onnx.save(_weights_as_bytes(graph) if how == "bytes" else graph, path)
             return
         # The quantizer makes a MatMul of a Gemm before it looks whether to leave it out.
-        kept = [f"{node.name}{end}" for node in graph.graph.node if outliers and _has_outliers(node) for end in ("", "_MatMul")]
+        kept = [f"{node.name}{end}" for node in graph.graph.node if _has_outliers(node) for end in ("", "_MatMul")]
         quantize_dynamic(
             plain, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gemm"], nodes_to_exclude=kept,
         )  # fmt: skip
-        if outliers:
-            onnx.save(_weights_as_bytes(onnx.load(path)), path)
+        onnx.save(_weights_as_bytes(onnx.load(path)), path)
 
 
 def _has_outliers(node: onnx.NodeProto) -> bool:

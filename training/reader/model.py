@@ -1,10 +1,12 @@
-"""The joint reader: one small encoder, a shape and a target embedding beside its subwords, and light heads."""
+"""The two networks of the reader: a small encoder each, what is seen of a word beside its subwords, and light heads."""
 
 from __future__ import annotations
 
 import torch
 from torch import nn
 from transformers import BertModel
+
+from stancebook.language.known_names import WIDTH
 
 ARC, RELATION, HIDDEN = 192, 96, 384
 
@@ -20,28 +22,38 @@ class Mix(nn.Module):
         return torch.einsum("l,lbtd->btd", self.weights.softmax(0), layers)
 
 
-class Judge(nn.Module):
-    """An encoder with the shapes of letters and the mark of a target as added inputs, and the head of polarity."""
+class Encoder(nn.Module):
+    """An encoder that sees the shapes of letters beside the subwords."""
 
-    def __init__(self, encoder: BertModel, shapes: int, polarities: int):
+    def __init__(self, encoder: BertModel, shapes: int):
         super().__init__()
         self.encoder = encoder
         self.drop = nn.Dropout(0.2)
         self.shape = nn.Embedding(shapes, HIDDEN)
-        self.mark = nn.Embedding(2, HIDDEN, padding_idx=0)
         nn.init.normal_(self.shape.weight, std=0.005)
+
+    def encode(self, ids, mask, shapes, more: torch.Tensor) -> torch.Tensor:
+        """The states of every layer, [layers, batch, subwords, HIDDEN]; ``more`` is what else to add to the embeddings."""
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes) + more
+        output = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        return torch.stack(output.hidden_states[1:])
+
+
+class Judge(Encoder):
+    """The network of polarity: the mark of a target is a further input."""
+
+    def __init__(self, encoder: BertModel, shapes: int, polarities: int):
+        super().__init__(encoder, shapes)
+        self.mark = nn.Embedding(2, HIDDEN, padding_idx=0)
         nn.init.normal_(self.mark.weight, std=0.02)
         with torch.no_grad():
             self.mark.weight[0] = 0
         self.polarity = nn.Sequential(nn.Linear(3 * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.2), nn.Linear(HIDDEN, polarities))
 
-    def encode(self, ids, mask, shapes, marks=None) -> torch.Tensor:
-        """The states of every layer: [layers, batch, subwords, HIDDEN]."""
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
-        if marks is not None:
-            embedded = embedded + self.mark(marks)
-        output = self.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
-        return torch.stack(output.hidden_states[1:])
+    def judge(self, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+        """Scores of each polarity toward the marked words."""
+        layers = self.encode(batch["ids"], batch["mask"], batch["shapes"], self.mark(batch["marks"]))
+        return self.polarities(layers, batch["mask"], batch["marks"])
 
     def polarities(self, layers: torch.Tensor, mask: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
         """Scores from the mean of the target, the mean of the sentence, and [CLS]."""
@@ -51,19 +63,20 @@ class Judge(nn.Module):
         return self.polarity(self.drop(torch.cat([target, sentence, last[:, 0]], -1)))
 
 
-class Reader(Judge):
-    """The joint model; ``sizes`` gives the number of classes of each head."""
+class Reader(Encoder):
+    """All but polarity; ``sizes`` gives the number of classes of each head. Lists of names are a further input."""
 
     def __init__(self, encoder: BertModel, sizes: dict[str, int]):
-        super().__init__(encoder, sizes["shapes"], sizes["polarity"])
+        super().__init__(encoder, sizes["shapes"])
         self.sizes = sizes
+        self.known = nn.Linear(WIDTH, HIDDEN, bias=False)
+        nn.init.normal_(self.known.weight, std=0.005)
         layers = encoder.config.num_hidden_layers
         self.origin = nn.Embedding(sizes["sources"], sizes["names"], padding_idx=0)
         nn.init.zeros_(self.origin.weight)
         self.mixes = nn.ModuleDict({name: Mix(layers) for name in ("syntax", "names", "voices")})
         self.universal = nn.Linear(HIDDEN, sizes["universal"])
         self.penn = nn.Linear(HIDDEN, sizes["penn"])
-        self.script = nn.Linear(HIDDEN, sizes["scripts"])
         self.names = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.2), nn.Linear(HIDDEN, sizes["names"]))
         self.voices = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.2), nn.Linear(HIDDEN, sizes["voices"]))
         self.arc_dependent, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
@@ -79,7 +92,7 @@ class Reader(Judge):
         return self.drop(states.gather(1, first.unsqueeze(-1).expand(-1, -1, HIDDEN)))
 
     def tags(self, states: torch.Tensor) -> dict[str, torch.Tensor]:
-        return {"universal": self.universal(states), "penn": self.penn(states), "scripts": self.script(states)}
+        return {"universal": self.universal(states), "penn": self.penn(states)}
 
     def arcs(self, rooted: torch.Tensor) -> torch.Tensor:
         """Scores [batch, dependent, head]; ``rooted`` has the [CLS] state first, which is head 0, the root."""

@@ -55,8 +55,7 @@ def chances(model: Judge, batcher: Batcher, examples: list[Example]) -> np.ndarr
         for at in range(0, len(order), 32):
             part = order[at : at + 32]
             batch = batcher.tensors([examples[place] for place in part])
-            layers = model.encode(batch["ids"], batch["mask"], batch["shapes"], batch["marks"])
-            found[part] = model.polarities(layers, batch["mask"], batch["marks"]).softmax(-1).numpy()
+            found[part] = model.judge(batch).softmax(-1).numpy()
     model.train()
     return found
 
@@ -120,8 +119,7 @@ def main() -> None:
             group["lr"] = group["top"] * options.rate * min(1, (step + 1) / WARM_UP) * (1 - step / total)
         examples = [target_called(x, names, draw) if draw.random() < options.swapped else x for x in stream.next()]
         batch = batcher.tensors(examples, draw)
-        layers = model.encode(batch["ids"], batch["mask"], batch["shapes"], batch["marks"])
-        loss = cross_entropy(model.polarities(layers, batch["mask"], batch["marks"]), batch["polarity"], label_smoothing=SMOOTHING)
+        loss = cross_entropy(model.judge(batch), batch["polarity"], label_smoothing=SMOOTHING)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(list(weights.values()), 1.0)
         update.step()

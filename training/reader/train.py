@@ -1,9 +1,9 @@
-"""Train the joint reader.
+"""Train the reader of all but polarity.
 
-    python -m training.reader.train --data FOLDER --encoder FOLDER --work FOLDER [--minutes N | --steps N] [--resume]
+    python -m training.reader.train --data FOLDER --encoder FOLDER --work FOLDER [--steps N] [--start WORK --rate R] [--resume]
 
 FOLDER of the encoder holds MiniLM-L6 (config.json, vocab.txt, model.safetensors). The work folder takes checkpoints.
-With --steps the run is the same each time (fixed seeds); with --minutes it ends by the clock.
+With --start it goes on from the weights of another run, with its own seed and a rate that falls to zero once more.
 """
 
 from __future__ import annotations
@@ -18,23 +18,21 @@ import torch
 from torch.nn.functional import cross_entropy
 from transformers import BertModel
 
+from stancebook.language.known_names import KnownNames
 from stancebook.language.subwords import Subwords
+from stancebook.paths import MODELS
 from training.reader.batches import IGNORE, Batcher, Stream, classes
 from training.reader.examples import training_sets, verify
 from training.reader.model import Reader
 
 SEED, BUDGET = 1, 960
-SHARES = {"trees": 0.43, "names": 0.36, "voices": 0.03, "evaluations": 0.18}
+SHARES = {"trees": 0.46, "names": 0.5, "voices": 0.04}
 TOP_RATE, HEAD_RATE, LAYER_DECAY, WARM_UP = 1e-4, 1e-3, 0.88, 200
 
 
-def losses(model: Reader, batch: dict[str, torch.Tensor], task: str) -> dict[str, torch.Tensor]:
+def losses(model: Reader, batch: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """The losses of all heads for which the batch has labels."""
-    if task == "evaluations":
-        layers = model.encode(batch["ids"], batch["mask"], batch["shapes"], batch["marks"])
-        logits = model.polarities(layers, batch["mask"], batch["marks"])
-        return {"polarity": cross_entropy(logits, batch["polarity"], label_smoothing=0.1)}
-    layers = model.encode(batch["ids"], batch["mask"], batch["shapes"])
+    layers = model.encode(batch["ids"], batch["mask"], batch["shapes"], model.known(batch["known"]))
     parts = {}
     if (batch["names"] != IGNORE).any():
         parts["names"] = _names_loss(model, layers, batch)
@@ -81,7 +79,7 @@ def optimizer(model: Reader) -> torch.optim.AdamW:
             rate = TOP_RATE * LAYER_DECAY ** (depth - 1 - int(name.split(".")[3]))
         elif name.startswith("encoder."):
             rate = TOP_RATE * LAYER_DECAY**depth
-        elif name.startswith(("shape", "mark.")):
+        elif name.startswith(("shape", "mark.", "known")):
             rate = HEAD_RATE / 2
         elif name.startswith("mixes"):
             rate = HEAD_RATE * 5
@@ -91,13 +89,14 @@ def optimizer(model: Reader) -> torch.optim.AdamW:
     )
 
 
-def build(data: Path, encoder: Path):
+def build(data: Path, encoder: Path, names: Path = MODELS / "reader-names.xz"):
     """The examples, the batcher and a fresh model."""
     subwords = Subwords((encoder / "vocab.txt").read_text(encoding="utf8").splitlines())
     sets = training_sets(data)
     sources = [""] + sorted({example.source for examples in sets.values() for example in examples})
     labels = classes(sets["trees"])
-    batcher = Batcher(subwords, labels, sources)
+    known = KnownNames.of(names.read_bytes())
+    batcher = Batcher(subwords, labels, sources, known)
     sizes = {name: len(known) for name, known in labels.items()} | {"sources": len(sources)}
     model = Reader(BertModel.from_pretrained(encoder, add_pooling_layer=False, attention_probs_dropout_prob=0.0), sizes)
     return sets, batcher, model
@@ -107,22 +106,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--names", type=Path, default=MODELS / "reader-names.xz", help="the file of training.known_names")
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=75)
-    parser.add_argument("--steps", type=int)
+    parser.add_argument("--steps", type=int, default=7481)
+    parser.add_argument("--start", type=Path, help="the work folder of the run to go on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="times the usual rates")
     parser.add_argument("--unverified", action="store_true", help="train on what data are there, though others were meant")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
     verify(options.data, not options.unverified)
-    torch.manual_seed(SEED)
-    sets, batcher, model = build(options.data, options.encoder)
+    seed = SEED + bool(options.start)
+    torch.manual_seed(seed)
+    sets, batcher, model = build(options.data, options.encoder, options.names)
+    if options.start:
+        model.load_state_dict(torch.load(options.start / "checkpoint.pt", weights_only=True)["model"])
     update = optimizer(model)
     print({task: len(examples) for task, examples in sets.items()}, {k: len(v) for k, v in batcher.labels.items()}, flush=True)
     streams = {
-        task: Stream(examples, [batcher.length(example) for example in examples], BUDGET, SEED)
+        task: Stream(examples, [batcher.length(example) for example in examples], BUDGET, seed)
         for task, examples in sets.items()
     }
-    draw, step, spent = random.Random(SEED), 0, 0.0
+    draw, step, spent = random.Random(seed), 0, 0.0
     options.work.mkdir(parents=True, exist_ok=True)
     (options.work / "labels.json").write_text(json.dumps({"labels": batcher.labels, "sources": batcher.sources}))
     saved = options.work / "checkpoint.pt"
@@ -130,21 +134,18 @@ def main() -> None:
         stored = torch.load(saved, weights_only=True)
         model.load_state_dict(stored["model"]), update.load_state_dict(stored["optimizer"])
         step, spent = stored["step"], stored["spent"]
-        draw.seed(SEED + step)
+        draw.seed(seed + step)
         for number, stream in enumerate(streams.values()):
-            stream.draw.seed(SEED + step + number)
-    seconds, started, last_save, running = options.minutes * 60, time.time() - spent, time.time(), {}
+            stream.draw.seed(seed + step + number)
+    started, last_save, running = time.time() - spent, time.time(), {}
     model.train()
-    while True:
+    while step < options.steps:
         spent = time.time() - started
-        progress = step / options.steps if options.steps else spent / seconds
-        if progress >= 1:
-            break
         for group in update.param_groups:
-            group["lr"] = group["top"] * min(1, (step + 1) / WARM_UP) * (1 - progress)
+            group["lr"] = group["top"] * options.rate * min(1, (step + 1) / WARM_UP) * (1 - step / options.steps)
         task = draw.choices(list(SHARES), SHARES.values())[0]
         batch = batcher.tensors(streams[task].next(), draw)
-        parts = losses(model, batch, task)
+        parts = losses(model, batch)
         sum(parts.values()).backward()
         torch.nn.utils.clip_grad_norm_([weight for weight in model.parameters() if weight.requires_grad], 2.0)
         update.step()
