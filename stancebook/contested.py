@@ -16,6 +16,8 @@ BESIDE = 5
 #: How many words of a sentence a table shows around a claim before it is cut.
 SHOWN = 30
 _AROUND = {"at least": "at least ", "up to": "up to ", "about": "about "}
+#: Units whose plural is the same word.
+_UNCHANGED = frozenset("mph km/h yen yuan baht birr dong kwacha rand ringgit rupiah taka tenge".split())
 _SHARES = {"percent": "%", "percentage point": " percentage points", "share": ""}
 
 
@@ -51,11 +53,8 @@ def _many(unit: str) -> str:
         "century": "centuries",
         "foot": "feet",
         "inch": "inches",
-        "yen": "yen",
-        "yuan": "yuan",
-        "hryvnia": "hryvnias",
     }
-    return irregular.get(unit, unit if unit in {"mph", "km/h"} else f"{unit}s")
+    return irregular.get(unit, unit if unit in _UNCHANGED else f"{unit}s")
 
 
 def vouching(figures: pd.DataFrame, voices: pd.DataFrame) -> Fragment:

@@ -196,7 +196,7 @@ def _judged_most(holder: str, judged: pd.DataFrame, behind: list[Behind]) -> Mar
 
 def disputed(found: Annotations) -> Said:
     """What figures are in dispute, and who gives which."""
-    disputes = claims.contested(found.claims)
+    disputes = claims.contested(found.claims, found.reading)
     if disputes.empty:
         return Said(Markup("No figure is in dispute: no two voices count the same thing differently."))
     first = disputes[disputes["group"] == disputes["group"].iloc[0]]

@@ -6,6 +6,9 @@ _UNITS = {
     "dollar": "dollar buck", "euro": "euro", "pound": "pound quid", "rouble": "rouble ruble", "hryvnia": "hryvnia",
     "yuan": "yuan renminbi", "yen": "yen", "zloty": "zloty", "franc": "franc", "rupee": "rupee", "cent": "cent",
     "peso": "peso", "lira": "lira", "krona": "krona krone kronor", "shekel": "shekel", "dinar": "dinar",
+    "shilling": "shilling", "rand": "rand", "naira": "naira", "cedi": "cedi", "birr": "birr", "kwacha": "kwacha",
+    "dirham": "dirham", "riyal": "riyal rial", "baht": "baht", "ringgit": "ringgit", "rupiah": "rupiah", "dong": "dong",
+    "taka": "taka", "tenge": "tenge", "lari": "lari", "manat": "manat", "forint": "forint", "koruna": "koruna",
     "second": "second", "minute": "minute", "hour": "hour hr", "day": "day", "week": "week", "month": "month",
     "year": "year yr", "decade": "decade", "century": "century", "night": "night",
     "kilometre": "kilometre kilometer km kms", "metre": "metre meter", "centimetre": "centimetre centimeter cm",
@@ -22,7 +25,8 @@ _UNITS = {
 UNITS = {form: unit for unit, forms in _UNITS.items() for form in forms.split()}
 TIME = frozenset("second minute hour day week month year decade century night".split())
 MONEY = frozenset(
-    "dollar euro pound rouble hryvnia yuan yen zloty franc rupee cent peso lira krona shekel dinar".split()
+    """dollar euro pound rouble hryvnia yuan yen zloty franc rupee cent peso lira krona shekel dinar shilling rand naira
+    cedi birr kwacha dirham riyal baht ringgit rupiah dong taka tenge lari manat forint koruna""".split()
 )
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "₴": "hryvnia", "₹": "rupee"}
 CURRENCY_CODES = {
