@@ -109,6 +109,8 @@ def evaluations_of(table: pd.DataFrame, sentences: pd.DataFrame) -> Counter:
 
 def leanings_of(table: pd.DataFrame, sentences: pd.DataFrame) -> Counter:
     """What ``evaluations_of`` finds of the less sure judgements, but for those that a surer one has as well."""
+    if "tier" not in table:
+        return Counter()  # annotations by hand have one tier
     leaning = table[table["tier"] == LEANS].assign(given=True)
     return evaluations_of(leaning, sentences) - evaluations_of(table, sentences)
 

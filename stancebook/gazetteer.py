@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
 from stancebook.knowledge import Knowledge
+from stancebook.spelling import ALIKE, fold
 
 PIECE = re.compile(r"[^\W_]+")
 POSSESSIVE = re.compile(r"['’]s? ")
-ALIKE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-"})
 
 
 class Found(NamedTuple):
@@ -117,15 +116,6 @@ class Gazetteer:
 @lru_cache(maxsize=4)
 def _gazetteer(knowledge: Knowledge) -> Gazetteer:
     return Gazetteer(knowledge)
-
-
-@lru_cache(maxsize=50_000)
-def fold(word: str) -> str:
-    """A word without its accents, its capitals kept."""
-    if word.isascii():
-        return word
-    plain = unicodedata.normalize("NFKD", word.replace("ł", "l").replace("Ł", "L").replace("ı", "i").replace("ø", "o"))
-    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def _even(written: str) -> str:

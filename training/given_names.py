@@ -21,7 +21,7 @@ import pkgutil
 import re
 from pathlib import Path
 
-from stancebook.gazetteer import fold
+from stancebook.spelling import fold
 from stancebook.paths import KNOWLEDGE
 
 SHARE = 0.95

@@ -16,7 +16,7 @@ import importlib
 import pkgutil
 from pathlib import Path
 
-from stancebook.gazetteer import fold
+from stancebook.spelling import fold
 from stancebook.language.known_names import KINDS, packed
 from stancebook.language.names import is_common_word
 from stancebook.language.tokenization import STRAIGHT, word_spans

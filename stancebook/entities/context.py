@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 
 from stancebook.entities.gender import title_before
 from stancebook.entities.spans import Name
-from stancebook.gazetteer import fold
 from stancebook.language import Reading
+from stancebook.spelling import fold
 
 #: From here on the reader is believed, whatever stands beside.
 SURE = 0.8

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from stancebook.entities.mention import Mention
 from stancebook.errors import DataError
-from stancebook.gazetteer import fold
 from stancebook.knowledge import Knowledge
 from stancebook.language.people import FEMALE, MALE
 from stancebook.paths import KNOWLEDGE
+from stancebook.spelling import fold
 
 DATA_FILES = ("data/knowledge/given_names.csv",)
 TITLES = {

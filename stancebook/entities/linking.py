@@ -13,10 +13,11 @@ from stancebook.entities.acronyms import explained
 from stancebook.entities.gender import by_given_name, title_before
 from stancebook.entities.mention import AMBIGUOUS, Mention, Named, entity_id
 from stancebook.entities.spans import Name
-from stancebook.gazetteer import ALIKE, Found, fold
+from stancebook.gazetteer import Found
 from stancebook.language.names import ARTICLE, HEADS, ORGANISATIONS, PARTICLES, is_common_word
+from stancebook.spelling import ALIKE, fold
 
-KNOWN, SEAT, SHORT, SPELLED, FIRST, SHARED, UNSURE = 1.0, 0.9, 0.9, 0.7, 0.7, 0.5, 0.3
+KNOWN, SEAT, UNKNOWN, SHORT, SPELLED, FIRST, SHARED, UNSURE = 1.0, 0.9, 0.89, 0.9, 0.7, 0.7, 0.5, 0.3
 #: From here on the reader is so sure of a place or an organisation that nobody's surname is seen in it.
 SURE = 0.85
 #: Two spellings of one name differ as transliterations do: Lukashenka and Lukashenko, Mikhail and Mykhail.
@@ -263,7 +264,7 @@ def _of_new(
         is_form = " " in plain and plain.split()[0] == key(written).split()[0]
         what, confidence = ("another form of", SHORT) if is_form else ("taken for a spelling of", SPELLED)
         return Mention(*span, kind, entity_id(written), written, "alias", confidence, f"{what} “{written}”")
-    return Mention(*span, kind, entity_id(written), written, "name", name.confidence, reason)
+    return Mention(*span, kind, entity_id(written), written, "name", min(name.confidence, UNKNOWN), reason)
 
 
 def _found_how(name: Name, kind: str) -> str:

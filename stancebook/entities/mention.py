@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from stancebook.fragments import anchor
-from stancebook.gazetteer import ALIKE, fold
+from stancebook.spelling import ALIKE, fold
 
 NAMINGS = ("name", "alias", "acronym", "demonym", "metonym", "role", "pronoun")
 #: The ways of naming that counts take in where a reader does not choose: all but pronouns.

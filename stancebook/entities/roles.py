@@ -151,7 +151,8 @@ def _owner(line: list[Word], first: int, stop: int, at: Callable) -> tuple[str, 
         owner = mention.entity
         while before >= 0 and at(line, before) == mention:
             before -= 1
-    while before >= 0 and line[before].part_of_speech == "ADJ" and not at(line, before):
+    # "The embattled" may be an adjective or a participle.
+    while before >= 0 and (line[before].part_of_speech == "ADJ" or line[before].tag in ("JJ", "VBN", "VBG")) and not at(line, before):
         before -= 1
     if before >= 0 and line[before].form == "the":
         definite = True

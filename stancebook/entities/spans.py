@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from stancebook.gazetteer import Found, fold
+from stancebook.gazetteer import Found
 from stancebook.language import Reading
-from stancebook.language.names import ARTICLE, CALENDAR, COMPASS, HEADS, ORGANISATIONS, TITLES, is_common_word, titles_of
+from stancebook.language.names import ARTICLE, CALENDAR, COMPASS, HEADS, ORGANISATIONS, PARTICLES, TITLES, is_common_word, titles_of
+from stancebook.spelling import fold
 
 DIRECTIONS = ("Western", "Eastern", "Northern", "Southern", "Central", *COMPASS)
 #: A common word of these parts of speech is no name, whatever its capital at the head of a sentence.
 NO_NAMES = ("VERB", "AUX", "ADV", "PRON", "DET", "CCONJ", "SCONJ", "PART", "INTJ")
 #: Below it, what only the reader takes for a name is none, unless it has a head: "Foreign Ministry".
 LEAST = 0.3
+#: How sure a name is that the reader overlooked, of somebody whom the article names in full elsewhere.
+AGAIN = 0.6
 WORD = re.compile(r"[^\W_][^\s]*[^\W_]|[^\W_]")
 #: A head before the preposition: what follows belongs to the name.
 BROKEN_OFF = re.compile(rf"\b(?:{'|'.join(sorted(ORGANISATIONS))}) (?:on|for|of) $")
@@ -64,7 +67,24 @@ def settled(reading: Reading, found: list[Found], full_names: dict[str, str]) ->
             piece = _trimmed(start, end, text)
             if piece and (whole or text[piece[0] : piece[1]] not in (*TITLES, *DIRECTIONS)):
                 new.append(name._replace(start=piece[0], end=piece[1], text=text[piece[0] : piece[1]]))
-    return kept, new
+    return kept, sorted([*new, *_said_again(new, kept, reading)])
+
+
+def _said_again(new: list[Name], kept: list[Found], reading: Reading) -> list[Name]:
+    """The first and last words of people's full names where they stand alone as proper nouns and nothing else has them."""
+    taken = [(name.start, name.end) for name in (*new, *kept)]
+    borne: dict[str, Name] = {}
+    for name in new:
+        words = name.text.split()
+        for word in (words[0], words[-1]) if name.type == "PER" and len(words) > 1 else ():
+            if len(word) > 2 and word[0].isupper() and word not in TITLES | CALENDAR:
+                borne.setdefault(word, name)
+    columns = (reading.words[column].tolist() for column in ("start", "end", "text", "part_of_speech"))
+    return [
+        Name(start, end, word, "PER", min(AGAIN, borne[word].confidence))
+        for start, end, word, part in zip(*columns)
+        if part == "PROPN" and word in borne and not any(first < end and start < last for first, last in taken)
+    ]
 
 
 def seen(reading: Reading) -> list[Name]:
@@ -77,18 +97,31 @@ def seen(reading: Reading) -> list[Name]:
         if (confidence >= LEAST or HEADS.intersection(text[start:end].split()))
         and (kind == "PER" or not CALENDAR.issuperset(text[start:end].split()))
     ]
-    return _joined(names, text)
+    return _joined([piece for name in names for piece in _at_brackets(name)], text)
+
+
+def _at_brackets(name: Name) -> list[Name]:
+    """What stands before a bracket within a name, and what stands in it: "Eastern Policy Institute (EPI)" are two names."""
+    pieces = [(found.start(), found.end()) for found in re.finditer(r"[^\s()\[\]][^()\[\]]*(?<!\s)", name.text)]
+    return [
+        name._replace(start=name.start + first, end=name.start + last, text=name.text[first:last]) for first, last in pieces
+    ]
 
 
 def _joined(names: list[Name], text: str) -> list[Name]:
-    """Names of bodies that the reader breaks off at a preposition are one: "Task Force on", "Devolution"."""
+    """Names that the reader breaks off before a particle or at a preposition are one.
+
+    "Hamad", "bin Testi al-Qasimi"; and of bodies "Task Force on", "Devolution".
+    """
     whole: list[Name] = []
     for name in names:
         before = whole[-1] if whole else None
         goes_on = before is not None and before.type == name.type == "ORG" and BROKEN_OFF.search(text[before.start : name.start])
-        if goes_on and text[before.end : name.start].strip() in ("", "on", "for"):
+        goes_on = goes_on and text[before.end : name.start].strip() in ("", "on", "for")
+        bears = before is not None and before.type == name.type == "PER" and text[before.end : name.start] == " "
+        if goes_on or (bears and name.text.split()[0] in PARTICLES):
             least = min(before.confidence, name.confidence)
-            whole[-1] = Name(before.start, name.end, text[before.start : name.end], "ORG", least)
+            whole[-1] = Name(before.start, name.end, text[before.start : name.end], name.type, least)
         else:
             whole.append(name)
     return whole

@@ -94,7 +94,9 @@ def _simile(tree: Tree, word: int, target: Target) -> Judged | None:
     verb = head if tree.parts[head] == "VERB" else tree.heads[head]
     if verb < 0 or tree.parts[verb] != "VERB" or tree.lemmas[verb] in PERCEIVED or tree.denied(verb) or not _does(tree, verb, target):
         return None
-    like = next(child for child in tree.related(word, "case") if tree.forms[child] == "like")
+    like = next((child for child in tree.children[word] if tree.forms[child] == "like"), -1)
+    if like < 0:
+        return None
     return _judged(tree, "simile", like, word, verb)
 
 

@@ -11,7 +11,7 @@ import lzma
 
 import numpy as np
 
-from stancebook.gazetteer import fold
+from stancebook.spelling import fold
 from stancebook.language.tokenization import STRAIGHT
 
 KINDS = ("place", "city", "organisation", "people", "person", "thing", "given name", "surname")
