@@ -143,10 +143,13 @@ def what(members: pd.DataFrame) -> str:
 
 
 def side_by_side(contested: pd.DataFrame) -> pd.DataFrame:
-    """A row per voice and figure of each dispute, for a chart: label (voice and what it counts), value."""
+    """A row per voice and figure of each dispute, for a chart: label (voice, if it denies, what it counts), value."""
     several = contested["group"].nunique() > 1
     rows = _named(contested.drop_duplicates(["group", "voice", "value", "polarity"]))
-    labels = [row.name + (f" on {row.what}" if several and row.what else "") for row in rows.itertuples()]
+    labels = [
+        row.name + (" denies" if row.polarity == "negative" else "") + (f" on {row.what}" if several and row.what else "")
+        for row in rows.itertuples()
+    ]
     table_ = pd.DataFrame({"label": labels, "value": rows["value"].astype(float).to_numpy()})
     return table_.groupby("label", sort=False, as_index=False)["value"].max()
 
@@ -165,7 +168,7 @@ def dispute_finding(contested: pd.DataFrame) -> str:
     low, high = next(ordered.head(1).itertuples()), next(ordered.tail(1).itertuples())
     if low.size == high.size:
         return f"{amount(high)} of {what(widest)}: affirmed and denied"
-    return f"{what(widest)}: {amount(high)} by {high.name}, {amount(low)} by {low.name}"
+    return f"{what(widest)}: {_given(high)} by {high.name}, {_given(low)} by {low.name}"
 
 
 def timeline(dates: pd.DataFrame, sentences: pd.DataFrame, today) -> Fragment:

@@ -433,6 +433,14 @@ def test_one_voice_may_set_two_figures_against_each_other(text, expected):
     assert table["value"].tolist() == expected
 
 
+def test_of_one_voice_what_it_denies_and_what_it_affirms_stand_apart():
+    text = "Not 30,000 families but 10,000 families have moved."
+    disputes = claims.contested(found(text, kind="figure"), language.read(article(text)))
+    assert contested.dispute_finding(disputes) == "families: not 30,000 by the author, 10,000 by the author"
+    assert contested.side_by_side(disputes)["label"].tolist() == ["the author denies", "the author"]
+    assert len(contested.given(disputes[disputes["group"] == 0])) == 2
+
+
 def test_what_agrees_with_every_other_figure_stands_outside_the_dispute():
     text = "Kyiv counts 30 tanks, Minsk 10 tanks, and Riga at least 5 tanks."
     table = spoken(text, ("Kyiv", "counts", "30 tanks"), ("Minsk", "", "10 tanks"), ("Riga", "", "at least 5 tanks"))
