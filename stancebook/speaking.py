@@ -50,12 +50,18 @@ def in_words(shares: pd.DataFrame, *, top: int) -> pd.DataFrame:
 
 
 def share_finding(shares: pd.DataFrame) -> str:
-    """How much of the text is the author’s own, and who comes next, in a chart’s title."""
+    """How much of the text is the author’s own, and who comes next, both as shares of the words, in a chart’s title."""
     sources = shares[shares["voice"] != voices.AUTHOR]
     if sources.empty:
         return "The author alone speaks"
     first = sources.iloc[0]
-    return f"{_own(shares):.0%} of the words are the author’s own; {first['source']} follows with {first['words']}"
+    follows = [row.source for row in sources[sources["words"] == first["words"]].itertuples()]
+    if len(follows) > 2:
+        follows = [plural(len(follows), "voice")]
+    each = ("follow with {} each" if len(follows) > 1 or follows[0] != first["source"] else "follows with {}").format(
+        _share(float(first["share"]))
+    )
+    return f"{_own(shares):.0%} of the words are the author’s own; {' and '.join(follows)} {each}"
 
 
 def who_speaks(shares: pd.DataFrame, said: pd.DataFrame) -> Fragment:
@@ -277,6 +283,10 @@ def words_note(shares: pd.DataFrame) -> str:
 
 def _own(shares: pd.DataFrame) -> float:
     return float(shares.loc[shares["voice"] == voices.AUTHOR, "share"].sum())
+
+
+def _share(share: float) -> str:
+    return f"{share:.0%}" if share >= 0.005 else "less than 1%"
 
 
 def _author(row: dict) -> str:

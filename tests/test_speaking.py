@@ -64,6 +64,21 @@ def test_the_answers_say_what_the_tables_hold(everything):
     assert "never speaks" in speaking.unheard_finding(silent)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((60, 30, 10), "60% of the words are the author’s own; A follows with 30%"),
+        ((60, 20, 20), "60% of the words are the author’s own; A and B follow with 20% each"),
+        ((70, 10, 10, 10), "70% of the words are the author’s own; 3 voices follow with 10% each"),
+        ((999, 1), "100% of the words are the author’s own; A follows with less than 1%"),
+    ],
+)
+def test_the_author_and_who_follows_are_given_in_one_unit(words, said):
+    voiced = [voices.AUTHOR, *"abc"][: len(words)]
+    shares = pd.DataFrame({"voice": voiced, "source": [one.upper() for one in voiced], "words": words})
+    assert speaking.share_finding(shares.assign(share=shares["words"] / shares["words"].sum())) == said
+
+
 def test_a_text_in_which_nobody_speaks_is_said_to_be_so(tmp_path):
     tables = found(
         tmp_path, "The bridge is old. It was built by hand. " + "The river runs below it in the summer. " * 3 + ""
