@@ -168,12 +168,19 @@ def _how_often_right() -> str:
 
 
 def target_finding(judged: pd.DataFrame) -> str:
-    """Who is judged most, and which way, in a chart’s title."""
+    """Who is judged most, and which way, in a chart’s title; two who are level are both named, of more none stands out."""
     if judged.empty:
         return "Nobody is judged surely enough to count"
-    first = by_target(judged, top=1).iloc[0]
-    ways = [f"{first[polarity]} {word}" for polarity, word in SIDES.items() if first[polarity]]
-    return f"{first['name']} is judged most: {', '.join(ways)}"
+    counts = by_target(judged, top=judged["entity"].nunique())
+    level = counts[counts["count"] == counts["count"].iloc[0]]
+    if len(level) > 2:
+        return f"None stands out: {len(level)} are judged {plural(int(level['count'].iloc[0]), 'time')} each, nobody more often"
+    told = [f"{row['name']} {_ways(row)}" for row in level.to_dict("records")]
+    if len(level) == 2:
+        only = "" if len(counts) == 2 else " most"
+        return f"Judged{only}, and as often as each other: {' and '.join(told)}"
+    only = len(counts) == 1
+    return f"{level['name'].iloc[0]} {'alone is judged' if only else 'is judged most'}: {_ways(level.iloc[0])}"
 
 
 def pair_finding(counts: pd.DataFrame) -> str:
@@ -183,7 +190,7 @@ def pair_finding(counts: pd.DataFrame) -> str:
     first = counts.iloc[0]
     if len(counts) > 1 and counts["count"].iloc[1] == first["count"]:
         return f"{plural(len(counts), 'pair')} of who judges and who is judged; none more often than {plural(int(first['count']), 'time')}"
-    return f"{first['label']}: {', '.join(f'{first[polarity]} {word}' for polarity, word in SIDES.items() if first[polarity])}"
+    return f"{first['label']}: {_ways(first)}"
 
 
 def who_judges(judged: pd.DataFrame) -> Fragment:
@@ -295,6 +302,10 @@ def measured() -> Fragment:
     total = confidence.load().measured["words"]["targets"]
     caption = f"On {total:,} people and bodies in sentences of NewsMTSC that were left out of training; turns of phrase, of which no weight was learned there, on all of it"
     return table(pd.DataFrame(rows), columns=columns, caption=caption)
+
+
+def _ways(row) -> str:
+    return ", ".join(f"{row[polarity]} {word}" for polarity, word in SIDES.items() if row[polarity])
 
 
 def _most(parts: list[Markup], judged: pd.DataFrame) -> Markup:

@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from stancebook import annotations, evidence, judgements, language
@@ -76,6 +77,23 @@ def test_the_answers_say_what_the_tables_hold(everything):
     assert blamed.index("Blamed most: Radomir Velk") < blamed.index("Praised most: Anna Brown")
     places = made.evaluations.drop_duplicates(["sentence", "entity"])
     assert f"Of {len(places)} times" in judgements.how_much_is_open(made.evaluations)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("++-a +b", "A is judged most: 1 against, 2 in favour"),
+        ("+a", "A alone is judged: 1 in favour"),
+        ("+a -b", "Judged, and as often as each other: A 1 in favour and B 1 against"),
+        ("++a +-b -c", "Judged most, and as often as each other: A 2 in favour and B 1 against, 1 in favour"),
+        ("+a -b -c", "None stands out: 3 are judged 1 time each, nobody more often"),
+    ],
+)
+def test_who_is_level_is_not_judged_most(told, said):
+    rows = [(one[-1], one[-1].upper(), "positive" if sign == "+" else "negative") for one in told.split() for sign in one[:-1]]
+    table = pd.DataFrame(rows, columns=["entity", "name", "polarity"])
+    table = table.assign(sentence=range(len(rows)), holder="the author", text="word", confidence=0.9)
+    assert judgements.target_finding(table) == said
 
 
 def test_who_judges_whom_keeps_voices_apart(everything):
