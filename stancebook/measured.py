@@ -113,10 +113,14 @@ def in_words(*tasks: str, figures: Mapping | None = None) -> str:
     return " ".join([*known, *unknown])
 
 
+def is_poor(found: Measured) -> bool:
+    """Whether less than ``POOR`` of what is given is right, or of what is there is found."""
+    return min(share.estimate for share in (found.precision, found.recall) if share) < POOR
+
+
 def _clause(found: Measured) -> str:
     counted, right = TASKS[found.task]
-    poor = min(share.estimate for share in (found.precision, found.recall) if share) < POOR
-    said = f"{'read with care: ' * poor}of {counted} like these, {_percent(found.precision)} {right}"
+    said = f"{'read with care: ' * is_poor(found)}of {counted} like these, {_percent(found.precision)} {right}"
     return said + (f", and {found.recall.estimate:.0%} of all are found" if found.recall else "")
 
 

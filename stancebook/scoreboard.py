@@ -85,8 +85,8 @@ def task_table() -> Fragment:
     """Both halves of the gold side by side: what the program was tuned on, and what it was not."""
     rows = pd.concat([by_task(measured.HELD_OUT), by_task(measured.TUNING)], ignore_index=True)
     columns = {
-        "task": "Task", "half": "Half", "precision": "Precision", "low": "From", "high": "to",
-        "recall": "Recall", "f1": "F1", "f1_low": "From", "f1_high": "to", "readers": "Two readers",
+        "task": "Task", "half": "Half", "precision": "Precision", "low": "Precision, 95% low", "high": "Precision, 95% high",
+        "recall": "Recall", "f1": "F1", "f1_low": "F1, 95% low", "f1_high": "F1, 95% high", "readers": "Two readers",
         "n": "By hand",
     }  # fmt: skip
     caption = "Against the hand-made annotations, in per cent: Wilson interval of precision, bootstrap of F1, F1 of two readers"
@@ -109,7 +109,7 @@ def all_classes(half: str = measured.HELD_OUT) -> pd.DataFrame:
 def class_table(rows: pd.DataFrame, what: str) -> Fragment:
     """The same as a table."""
     columns = {
-        "label": "Class", "precision": "Precision", "recall": "Recall", "f1": "F1", "low": "From", "high": "to",
+        "label": "Class", "precision": "Precision", "recall": "Recall", "f1": "F1", "low": "95% low", "high": "95% high",
         "n": "Annotated",
     }  # fmt: skip
     return table(rows, columns=columns, caption=f"{what}, in per cent, with 95% bootstrap intervals of F1")
@@ -202,7 +202,7 @@ def data_table(rows: pd.DataFrame) -> Fragment:
     """The same as a table."""
     if rows.empty:
         return note(NO_DATA)
-    columns = {"label": "Task and data", "measure": "Measure", "figure": "Figure", "low": "From", "high": "to", "n": "Of"}
+    columns = {"label": "Task and data", "measure": "Measure", "figure": "Figure", "low": "95% low", "high": "95% high", "n": "Of"}
     caption = "The sentence reader on development data, in per cent, with 95% bootstrap intervals over sentences"
     return table(rows, columns=columns, caption=caption)
 

@@ -127,4 +127,13 @@ def test_a_few_marks_say_too_little(tmp_path):
 
 def test_the_section_gives_the_figures_as_a_table(tmp_path):
     html = checking.accuracy(ARTICLE, "mentions", "voices", folder=tmp_path)
-    assert html.count("<tr>") == 3 and "Wilson" in html
+    assert html.count("<tr>") == 3 and "Wilson" in html and "95% interval" in html
+
+
+def test_the_section_says_what_to_read_with_care_and_leaves_the_figures_to_its_table(tmp_path):
+    tasks = ("mentions", "markers", "statements", "evaluations")
+    said = checking.accuracy(ARTICLE, *tasks, folder=tmp_path).split("</p>")[0]
+    careful = [task for task in tasks if measured.is_poor(measured.measured(task))]
+    assert ("read with care" in said) is bool(careful) and "%" not in said
+    sure, _, rest = said.partition("read with care")
+    assert all(measured.TASKS[task][0] in (rest if task in careful else sure) for task in tasks)

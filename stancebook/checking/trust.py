@@ -13,7 +13,7 @@ from stancebook.checking.precisions import corrected, precision
 from stancebook.checking.sampling import AWAY, CLAIM, GIVEN, KEPT, MENTION, STATEMENT, hits
 from stancebook.checking.sheets import CHECKS, WORKBOOKS, read_sheet, sheet_of
 from stancebook.errors import DataError
-from stancebook.fragments import Fragment, answer, note, plural, table
+from stancebook.fragments import Fragment, answer, listing, note, plural, table
 from stancebook.opening import located
 from stancebook.statistics import wilson
 
@@ -40,6 +40,8 @@ KIND_OF = {"mentions": MENTION, "markers": KEPT, "statements": STATEMENT, "evalu
 )
 #: Of hits of the same kind, the category of each task.
 CATEGORY_OF = {"figures": "figure", "dates": "date", "scenarios": "scenario"}
+#: How a task is named in a sentence where its hits alone would not say what is meant.
+SHORT = {"voices": "the voices of markers"}
 #: Marks of one kind that it takes before they stand beside a chart in place of the gold's figures.
 ENOUGH = 10
 
@@ -57,12 +59,18 @@ def accuracy_note(article: str | Path, *tasks: str, folder: Path = CHECKS) -> st
 
 
 def accuracy(article: str | Path, *tasks: str, folder: Path = CHECKS) -> Fragment:
-    """For “How far to trust this”: the same sentences, and the figures behind them as a table."""
+    """For “How far to trust this”: what to rely on and what to read with care, and the figures behind it as a table.
+
+    What a person marked in this very article, and what was not measured, is said as in ``accuracy_note``.
+    """
     found = [one for one in map(measured.measured, tasks) if one is not None]
-    said = answer(accuracy_note(article, *tasks, folder=folder))
     if not found:
-        return said
-    return Fragment(Markup("").join([said, _measured_table(found), note(MEASURED)]))
+        return answer(accuracy_note(article, *tasks, folder=folder))
+    marks = checked(article, folder=folder)
+    unknown = (task for task in tasks if task not in {one.task for one in found})
+    short = _in_short(found) if len(found) > 1 else measured.in_words(found[0].task)
+    said = [*(_own(task, marks) for task in tasks), short, measured.in_words(*unknown)]
+    return Fragment(Markup("").join([answer(" ".join(filter(None, said))), _measured_table(found), note(MEASURED)]))
 
 
 def checked(
@@ -142,37 +150,52 @@ def _own(task: str, marks: pd.DataFrame | None) -> str:
     return f"Of {len(done):,} {measured.TASKS[task][0]} of this article that were checked by hand, {interval} are right."
 
 
+def _in_short(found: list[measured.Measured]) -> str:
+    """Which tasks are mostly right and mostly found, and which are to be read with care; the table has the figures."""
+    careful = [one for one in found if measured.is_poor(one)]
+    sure = [one for one in found if not measured.is_poor(one)]
+    said = []
+    if sure:
+        said.append(f"To be relied on, {100 * measured.POOR:.0f} of 100 or more being right, and found: {_named(sure)}.")
+    if careful:
+        said.append(f"To be read with care, for more are wrong or overlooked: {_named(careful)}.")
+    return " ".join(said)
+
+
+def _named(found: list[measured.Measured]) -> str:
+    return listing(SHORT.get(one.task, measured.TASKS[one.task][0]) for one in found)
+
+
 def _measured_table(found: list[measured.Measured]) -> Fragment:
     rows = pd.DataFrame(
         {
             "what": f"{measured.TASKS[one.task][0]} that {measured.TASKS[one.task][1]}",
-            "precision": one.precision.estimate,
-            "low": one.precision.low,
-            "high": one.precision.high,
-            "recall": one.recall.estimate if one.recall else None,
-            "f1": one.f1.estimate if one.f1 else None,
-            "readers": measured.agreement(one.task) if one.f1 else None,
+            "right": f"{100 * one.precision.estimate:.0f} ({100 * one.precision.low:.0f}–{100 * one.precision.high:.0f})",
+            "recall": _of_hundred(one.recall and one.recall.estimate),
+            "f1": _of_hundred(one.f1 and one.f1.estimate),
+            "readers": _of_hundred(measured.agreement(one.task) if one.f1 else None),
             "n": one.n,
             "on": one.on,
         }
         for one in found
-    ).astype({"recall": float, "f1": float, "readers": float})
+    )
     columns = {
-        "what": "What",
-        "precision": "Precision",
-        "low": "From",
-        "high": "to",
-        "recall": "Recall",
-        "f1": "F1",
-        "readers": "Two readers’ F1",
-        "n": "By hand",
+        "what": "What is counted",
+        "right": "Right, of 100 counted (95% interval)",
+        "recall": "Found, of 100 in the text",
+        "f1": "Both in one (F1)",
+        "readers": "F1 of two readers",
+        "n": "Annotated by hand",
     }
     places = list(dict.fromkeys(one.on for one in found))
     if len(places) > 1:
         columns["on"] = "Measured on"
-    shares = dict.fromkeys(("precision", "low", "high", "recall", "f1", "readers"), 2)
-    caption = f"How often what is counted here is right, measured on {places[0] if len(places) == 1 else 'what each row names'}"
-    return table(rows, columns=columns, caption=caption, decimals=shares)
+    caption = f"How often what is counted here is right, and how much is found, of 100; measured on {places[0] if len(places) == 1 else 'what each row names'}"
+    return table(rows, columns=columns, caption=caption)
+
+
+def _of_hundred(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.0f}"
 
 
 def _answer(done: pd.DataFrame, marks: pd.DataFrame) -> Fragment:
@@ -193,8 +216,8 @@ def _precision_table(found: pd.DataFrame, done: pd.DataFrame) -> Fragment:
         "n": "Marked",
         "right": "Right",
         "precision": "Precision",
-        "low": "From",
-        "high": "to",
+        "low": "95% low",
+        "high": "95% high",
         "wrongly_suppressed": "Wrongly suppressed",
     }
     where = plural(done["article"].nunique(), "article")
@@ -211,8 +234,8 @@ def _corrected_table(rates: pd.DataFrame) -> Fragment:
         "n": "Marked",
         "precision": "Precision",
         "corrected": "Corrected",
-        "corrected_low": "From",
-        "corrected_high": "to",
+        "corrected_low": "95% low",
+        "corrected_high": "95% high",
     }
     words = plural(int(rates["words"].iloc[0]), "word token")
     caption = f"Markers per 1,000 word tokens, of {words}, and what is left at the precision found, with 95% intervals"
