@@ -11,7 +11,7 @@ from stancebook.voices import contents, frames, gapping
 from stancebook.voices.speakers import is_passive, is_speaker, leaves_unsaid, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
-NEGATIVE = NEGATIONS | frozenset({"hardly", "scarcely", "no", "nor", "without"})
+NEGATIVE = NEGATIONS | frozenset({"hardly", "scarcely", "no", "neither", "nor", "without"})
 #: Verbs whose passive tells what somebody said, though nobody is named: “asked whether”, “was told that”.
 HEARD = frozenset("argue ask assure challenge fear inform press question quiz suggest tell warn".split())
 
@@ -158,7 +158,7 @@ def _is_unsaid(tree: Tree, verb: int, lemma: str) -> bool:
     for place in around:
         denied = any(
             child < place and tree.tokens[child].form in NEGATIVE
-            for child in tree.children(place, "advmod", "aux", "det", "cc", "mark", "case")
+            for child in tree.children(place, "advmod", "aux", "det", "cc", "cc:preconj", "mark", "case")
         )
         if denied and (place != verb or lemma not in frames.THINKING):
             return True

@@ -15,6 +15,7 @@ from stancebook.tokens import Sentence, Token
 from stancebook.voices import adjectives, bodies, clauses, nominal, phrases, quotations, quoted
 from stancebook.voices.clauses import Alignments
 from stancebook.voices.introduced import introduced
+from stancebook.voices.mending import mended
 from stancebook.voices.quotations import is_utterance
 from stancebook.voices.quoted import Placed
 from stancebook.voices.sources import NOBODY, Linker, Source, ministries, voiceless
@@ -74,7 +75,7 @@ class _Finder:
         self.paragraphs: dict[int, list[Tree]] = {}
         #: What the paragraph before holds, for a quotation that goes on with its speaker.
         self.spoken: list[Statement] = []
-        self.trees = trees(reading.words, lexicon)
+        self.trees = [mended(tree) for tree in trees(reading.words, lexicon)]
         for tree in self.trees:
             self.paragraphs.setdefault(tree.paragraph, []).append(tree)
 

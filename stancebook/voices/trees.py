@@ -131,9 +131,14 @@ class Tree:
             # A predicate has the clause’s subject below it: “what they see is a man who …”.
             loose |= set(self.children(noun, *SUBJECTS, "cop", "aux", "mark", "expl", "advmod", "obl"))
         kept = self.below(noun, without=loose)
+        # “hardly anyone”, “even the minister”: how far it holds of them, and no part of who they are.
+        kept -= set(self._adverbs_before(noun))
         # Of a coordination the nouns stay; the punctuation and the “and” between them stand inside the range anyhow.
         first, stop = self.reach(kept)
         return self._unbroken(first, stop, noun)
+
+    def _adverbs_before(self, noun: int) -> list[int]:
+        return [one for one in self.children(noun, "advmod") if one < noun and self.tokens[one].tag == "RB"]
 
     def _dates(self, place: int) -> list[int]:
         """“the White House on Friday”: when, which is no part of who."""

@@ -1,0 +1,63 @@
+"""Trees that a parser got wrong in ways that the words themselves give away, mended before anything is read off them."""
+
+from __future__ import annotations
+
+from stancebook.tokens import FINITE, Sentence
+from stancebook.voices.trees import SUBJECTS, Tree
+
+QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
+#: By which relations a parser hangs a reported question on its verb.
+REPORTED = ("ccomp", "advcl")
+MARKS = frozenset({",", "—", "–"})
+
+
+def mended(tree: Tree) -> Tree:
+    """The tree with its question words in their questions, and sentences in one piece around a “he says”."""
+    heads, relations = list(tree.heads), list(tree.relations)
+    for place in range(len(tree.tokens)):
+        _ask(tree, place, heads, relations)
+        _join(tree, place, heads, relations)
+    if heads == tree.heads and relations == tree.relations:
+        return tree
+    return Tree(tree.tokens, heads, relations, tree.paragraph, tree.sentence)
+
+
+def _ask(tree: Tree, verb: int, heads: list[int], relations: list[str]) -> None:
+    """“asked when the road would be built”: a question word between a verb and its clause is the clause’s own."""
+    for clause in tree.children(verb, *REPORTED):
+        first = tree.reach(tree.below(clause))[0]
+        for word in tree.children(verb):
+            start, stop = tree.reach(tree.below(word))
+            question = verb < start and stop == first < clause + 1 and tree.tokens[start].tag in QUESTION_TAGS
+            if question and tree.has_subject(clause) and not tree.has_subject(word):
+                if relations[word] in {"obj", "ccomp"}:
+                    # What the parser takes for the verb’s object, the whole question is.
+                    relations[clause] = "ccomp"
+                heads[word], relations[word] = clause, "advmod"
+
+
+def _join(tree: Tree, cue: int, heads: list[int], relations: list[str]) -> None:
+    """“Pictures, the ministry says, show tents”: not a noun that is the sentence, and a verb that hangs on “says”."""
+    noun, clause = tree.heads[cue], tree.child(cue, "ccomp")
+    if tree.relations[cue] != "parataxis" or not 0 <= noun < cue < clause or not tree.tokens[noun].tag.startswith("NN"):
+        return
+    speaker = tree.child(cue, "nsubj")
+    begin = tree.reach(tree.below(speaker))[0] if noun < speaker < cue else cue
+    end = tree.reach(tree.below(clause))[0]
+    set_in = _is_mark(tree.tokens, begin - 1) and _is_mark(tree.tokens, end - 1) and end - cue <= 2
+    finite = [one for one in (clause, *tree.children(clause, "aux", "aux:pass", "cop")) if _may_be_finite(tree, one)]
+    if not set_in or not finite or any(tree.children(place, *SUBJECTS, "cop", "mark") for place in (noun, clause)):
+        return
+    heads[clause], relations[clause] = tree.heads[noun], tree.relations[noun]
+    passive = tree.children(clause, "aux:pass")
+    heads[noun], relations[noun] = clause, "nsubj:pass" if passive else "nsubj"
+    heads[cue] = clause
+
+
+def _is_mark(tokens: Sentence, place: int) -> bool:
+    return place >= 0 and tokens[place].text in MARKS
+
+
+def _may_be_finite(tree: Tree, place: int) -> bool:
+    """Whether a word is a finite verb, or a plural one that a parser took for an infinitive without “to”."""
+    return tree.tokens[place].tag in FINITE | {"VB"} and not tree.marked_by(place, "to")
