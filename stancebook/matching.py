@@ -9,6 +9,7 @@ from stancebook.lexicons import Entry, Lexicon
 from stancebook.negation import denies_what_follows, negated, turns
 from stancebook.persons import orders
 from stancebook.tokens import Token, at, opens_sentence
+from stancebook.trees import dependents
 
 #: First token, the one past the last, the entry, and why it is turned away (empty when it is not).
 Match = tuple[int, int, Entry, str]
@@ -138,15 +139,21 @@ def _matches(tokens: list[Token], lexicon: Lexicon) -> Iterator[Match]:
 
 
 def _parts_of_speech(tokens: list[Token], first: int) -> frozenset[str]:
-    """What the token may be: a lone capitalized word that opens a sentence may be a noun or adjective like any other.
+    """What the token may be, where its tags disagree or the tagger knows no better than its shape.
 
-    “Anger grew” and “Collapse looms” are often tagged as names for their capital alone.
+    “Anger grew” is often tagged as a name for its capital alone, “spoke of bluster” for being rare; a word with the tag
+    of an adjective is one whatever its part of speech; and so may be a participle before its noun (“a crushing defeat”)
+    or a bare one after *be* (“was accommodating”), with neither object nor agent nor anything else that tells of a deed.
     """
     token = tokens[first]
     alone = opens_sentence(tokens, first) and at(tokens, first + 1).part_of_speech != "PROPN"
-    if token.part_of_speech == "PROPN" and alone and token.text[1:].islower():
+    if token.part_of_speech == "PROPN" and (alone and token.text[1:].islower() or token.text.islower()):
         return frozenset({"PROPN", "NOUN", "ADJ"})
-    return frozenset({token.part_of_speech})
+    bare = token.tag in {"VBN", "VBG"} and dependents(tokens, first, "aux", "cop") and not dependents(
+        tokens, first, "obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "compound"
+    ) and all(tokens[place].lemma == "be" for place in dependents(tokens, first, "aux", "cop"))  # fmt: skip
+    quality = token.tag.startswith("JJ") or token.tag in {"VBN", "VBG"} and token.relation == "amod" or bare
+    return frozenset({token.part_of_speech, "ADJ"}) if quality else frozenset({token.part_of_speech})
 
 
 def _turned_away(tokens: list[Token], first: int, stop: int, entry: Entry) -> str | None:
