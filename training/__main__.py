@@ -31,7 +31,7 @@ def base_encoder() -> str:
 def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, list[str]]]:
     """The steps in order: the name of each, and the module that it runs with its arguments."""
     originals, joint, further = (str(work / name) for name in ("originals", "joint", "joint-further"))
-    polarity = [str(work / name) for name in ("polarity", "polarity-again")]
+    polarity = [str(work / name) for name in ("polarity", "polarity-again", "polarity-third")]
     names = str(out / "reader-names.xz")
     fetching = [] if data else [
         ("download", ["training.download", "--to", originals]),
@@ -49,7 +49,8 @@ def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, lis
             ["training.reader.train", *how, "--names", names, "--work", further, "--start", joint, "--rate", "0.7", "--steps", str(MORE_STEPS)],
         ),
         ("polarity", ["training.reader.polarity", *how, "--work", polarity[0], "--epochs", "4"]),
-        ("polarity-again", ["training.reader.polarity", *how, "--work", polarity[1], "--seed", "2", "--stop", "526"]),
+        ("polarity-again", ["training.reader.polarity", *how, "--work", polarity[1], "--seed", "2", "--epochs", "3"]),
+        ("polarity-third", ["training.reader.polarity", *how, "--work", polarity[2], "--seed", "3", "--epochs", "3"]),
         ("export", ["training.reader.export", "--encoder", encoder, "--joint", further, "--polarity", *polarity, "--out", str(out)]),
         ("calibrate", ["training.reader.calibrate", "--data", data, "--models", str(out)]),
     ]
