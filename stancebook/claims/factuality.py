@@ -99,7 +99,7 @@ class Clauses:
             self.known[head] = _OPEN  # a tree that is read wrong may hold a ring
             degree = max(self.hedged.get(head, CERTAIN), POSSIBLE * is_alternative(self.line.tokens, head))
             self.known[head] = own(self.line.tokens, head, self.marked).weakened(degree).within(self._around(head))
-            entry = self._raised(head)
+            entry = self._raised(head) or self._prospective(head)
             if entry is not None:
                 self.known[head] = entry
         return self.known[head]
@@ -121,6 +121,15 @@ class Clauses:
     def voice(self, place: int) -> int:
         """The statement that the word at ``place`` stands in, or -1."""
         return self.voices.at.get(at(self.line.tokens, place).start, -1)
+
+    def _prospective(self, head: int) -> Factuality | None:
+        """“Are due to leave”, where the reader takes “due to” for a preposition before the infinitive."""
+        tokens = self.line.tokens
+        for place in dependents(tokens, head, "mark", "case") if tokens[head].tag == "VB" else ():
+            entry = embedding.load().of(tokens[place].lemma, tokens[place].form, "ADJ", "to")
+            if entry is not None and at(tokens, place + 1).form == "to":
+                return _composed(entry, self.known[head])
+        return None
 
     def _raised(self, head: int) -> Factuality | None:
         """“It’s unlikely he would come”, “no way he would”: a “would” under what denies it adds no doubt of its own."""
