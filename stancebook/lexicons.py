@@ -101,17 +101,23 @@ def load(folder: Path = LEXICONS) -> Lexicon:
     return Lexicon(entries, longest_first, verbs | {base: base for base in bases}, reporting)
 
 
-def read(path: Path) -> list[Entry]:
-    """The entries of one file; raises DataError for the first row that breaks a rule."""
+def opened(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
+    """The rows of a lexicon, all cells as text; raises DataError where it cannot be read or lacks one of ``columns``."""
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except FileNotFoundError:
         raise DataError(f"The lexicon {path} is missing; restore it from the repository.") from None
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
         raise DataError(f"The lexicon {path} is not a UTF-8 CSV file with a header line: {error}.") from None
-    missing = [column for column in COLUMNS if column not in table.columns]
+    missing = [column for column in columns if column not in table.columns]
     if missing:
         raise DataError(f"The lexicon {path} lacks the column {missing[0]}; its first line must name it.")
+    return table
+
+
+def read(path: Path) -> list[Entry]:
+    """The entries of one file; raises DataError for the first row that breaks a rule."""
+    table = opened(path, COLUMNS)
     for column in OPTIONAL:
         if column not in table.columns:
             table[column] = ""

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import pandas as pd
-
 from stancebook.errors import DataError
-from stancebook.lexicons import regular_forms
+from stancebook.lexicons import opened, regular_forms
 from stancebook.paths import LEXICONS
 
 COLUMNS = ("entry", "judged", "polarity", "frame", "source", "example")
@@ -44,13 +42,7 @@ class Judging:
 @lru_cache(maxsize=4)
 def load(path: Path = LEXICONS / "judging.csv") -> Judging:
     """Read and check the file; raises DataError with the line that breaks a rule."""
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError):
-        raise DataError(f"The lexicon {path.name} is missing or not a UTF-8 CSV file; restore it from the repository.") from None
-    for column in COLUMNS:
-        if column not in table.columns:
-            raise DataError(f"The lexicon {path.name} lacks the column {column}; its first line must name it.")
+    table = opened(path, COLUMNS)
     verbs: dict[str, Verb] = {}
     for line, row in enumerate(table.to_dict("records"), start=2):
         empty = next((column for column in COLUMNS if not row[column].strip()), None)
