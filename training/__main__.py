@@ -2,7 +2,7 @@
 
     python -m training [--data FOLDER] [--work FOLDER] [--out FOLDER] [--show]
 
-Without a folder of data, the originals are fetched and converted, and what cannot be is left out. Each step that is done
+Without a folder of data, the originals are fetched and converted. Each step that is done
 leaves a mark in the work folder, and training keeps checkpoints, so that a broken run goes on from where it stopped.
 """
 

@@ -100,6 +100,7 @@ def _near_unit(found: dict, clock) -> Moment:
     return moments.coarse(day, unit) if day else moments.unresolved(unit)
 
 
+@_wording(r"the\s+(?P<unit>week|month|year|decade|century)(?=\s+(?:is\s+(?:out|over|up|done)|ends|closes)\b)")
 @_wording(r"(?P<stretch>beginning|start|middle|end)\s+of\s+the\s+(?P<unit>week|month|quarter|year|decade|century)")
 def _end_of_unit(found: dict, clock) -> Moment:
     unit = found["unit"].lower()
@@ -132,12 +133,6 @@ def _season_alone(found: dict, clock) -> Moment:
     year = moments.season_year(today, season, which)
     ended = (year + (moments.SEASONS[season][1] < moments.SEASONS[season][0]), moments.SEASONS[season][1])
     return moments.in_season(year + (which == "this" and ended < (today.year, today.month)), season)
-
-
-@_wording(r"the\s+(?P<unit>week|month|year|decade|century)(?=\s+(?:is\s+(?:out|over|up|done)|ends|closes)\b)")
-def _unit_that_ends(found: dict, clock) -> Moment:
-    unit = found["unit"].lower()
-    return moments.coarse(clock.today, unit) if clock.today else moments.unresolved(unit)
 
 
 @_wording(rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+ago\s+(?:this\s+(?P<smaller>week)|(?P<day>today|tomorrow|yesterday))")
