@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from stancebook import pages, voices
+from stancebook.cast import TYPES
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 
@@ -151,7 +152,7 @@ def unheard(mentions: pd.DataFrame, said: pd.DataFrame, *, top: int) -> tuple[pd
     """Who could speak and never does: people, organisations and countries with mentions and no statement.
 
     Who is named within a source (“a State Department official”) is heard through it. Returns the ``top`` by mentions
-    (entity, name, type, count) and their mentions, for the evidence.
+    (entity, name, type in words, count) and their mentions, for the evidence.
     """
     sources = said[said["source_start"] >= 0]
     within = pd.Series(False, index=mentions.index)
@@ -163,7 +164,7 @@ def unheard(mentions: pd.DataFrame, said: pd.DataFrame, *, top: int) -> tuple[pd
         name=("name", "first"), type=("type", "first"), count=("start", "size")
     )
     counts = counts.reset_index().sort_values("count", ascending=False, kind="stable").head(top).reset_index(drop=True)
-    return counts, able[able["entity"].isin(counts["entity"])]
+    return counts.assign(type=counts["type"].map(TYPES)), able[able["entity"].isin(counts["entity"])]
 
 
 def unheard_finding(silent: pd.DataFrame) -> str:
@@ -180,7 +181,7 @@ def never_quoted(silent: pd.DataFrame) -> Fragment:
         return answer("Everyone who is named has a statement.")
     parts = []
     for people, kind in ((True, "people"), (False, "countries, places and bodies")):
-        rows = silent[(silent["type"] == "PER") == people].head(4)
+        rows = silent[(silent["type"] == TYPES["PER"]) == people].head(4)
         if len(rows):
             linked = [
                 Markup("{} ({})").format(row["name"], link(row["count"], "silent", row["entity"]))
