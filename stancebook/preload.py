@@ -6,29 +6,31 @@ import pandas as pd
 
 from stancebook import (  # noqa: F401
     annotations,
-    answers,
     articles,
-    cast,
     charts,
     checking,
     claims,
-    contested,
     entities,
     evaluations,
     evidence,
-    judgements,
     knowledge,
     language,
     lexicons,
     opening,
-    speaking,
     stance,
     statistics,
-    tone,
     voices,
-    vocabulary,
 )
 from stancebook.errors import StancebookError
+from stancebook.findings import (  # noqa: F401
+    answers,
+    cast,
+    contested,
+    judgements,
+    speaking,
+    tone,
+    vocabulary,
+)
 
 
 def rehearse() -> None:

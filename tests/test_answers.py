@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from stancebook import answers, evidence, pages
+from stancebook import evidence, pages
 from stancebook.errors import StancebookError
+from stancebook.findings import answers
 from stancebook.parameters import chosen
 
 FREQUENT = pd.DataFrame(

@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
 
-from stancebook import cast
 from stancebook.errors import StancebookError
+from stancebook.findings import cast
 
 ROWS = [
     # entity, name, type, naming, text, sentence, start, confidence

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stancebook import claims, contested, entities, evidence, knowledge, language, opening, stance, voices
+from stancebook import claims, entities, evidence, knowledge, language, opening, stance, voices
 from stancebook.articles import Article
 from stancebook.claims.numerals import numerals
+from stancebook.findings import contested
 
 TODAY = datetime.date(2022, 2, 14)  # a Monday
 NAN = math.nan

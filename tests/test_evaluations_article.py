@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from stancebook import annotations, judgements, language
+from stancebook import annotations, language
 from stancebook.articles import read
+from stancebook.findings import judgements
 
 REAL = Path(__file__).resolve().parents[2] / "shared" / "articles" / "belarus-staging-area.txt"
 pytestmark = pytest.mark.skipif(not REAL.exists(), reason="the shared article is not here")

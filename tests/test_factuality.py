@@ -9,7 +9,7 @@ from stancebook.claims.degrees import CERTAIN, POSSIBLE, PROBABLE, UNKNOWN, Fact
 from stancebook.claims.factuality import clauses
 from stancebook.errors import DataError
 from stancebook.paths import LEXICONS
-from tests.test_claims import article, found, statements
+from tests.test_claims import article, found
 
 HEADER = ",".join(embedding.COLUMNS) + "\n"
 GOOD = "manage,VERB,to,certain positive,certain negative,Karttunen 1971,They managed to leave.\n"

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from stancebook import cast, claims, language, opening
+from stancebook import claims, language, opening
 from stancebook.annotations import annotate
+from stancebook.findings import cast
 
 REAL = Path(__file__).resolve().parents[2] / "shared" / "articles" / "belarus-staging-area.txt"
 pytestmark = pytest.mark.skipif(not REAL.exists(), reason="the shared article is not here")

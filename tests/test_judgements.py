@@ -5,10 +5,11 @@ import json
 import pandas as pd
 import pytest
 
-from stancebook import annotations, evidence, judgements, language
+from stancebook import annotations, evidence, language
 from stancebook.articles import read
 from stancebook.evaluations import confidence
 from stancebook.evaluations.constructions import CONSTRUCTIONS
+from stancebook.findings import judgements
 
 TEXT = """Radomir Velk is a coward and a liar. Poland accused Velk of hiding the letters. Velk betrayed his friends.
 

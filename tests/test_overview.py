@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from stancebook import language, overview
+from stancebook import language
 from stancebook.annotations import annotate
+from stancebook.findings import overview
 
 NO_APPARATUS = pd.DataFrame(columns=["kind", "text", "line"])
 JUDGED = ["article", "paragraph", "sentence", "start", "end", "text", "entity", "name", "polarity", "voice", "given", "tier"]

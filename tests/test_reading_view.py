@@ -8,8 +8,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancebook import language, reading_view
+from stancebook import language
 from stancebook.annotations import annotate
+from stancebook.findings import reading_view
 
 HOSTILE = "<script>alert('x')</script> & \"quoted\" <img src=x onerror=alert(1)>"
 NO_APPARATUS = pd.DataFrame(columns=["kind", "text", "line"])

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from stancebook import measured, scoreboard
+from stancebook import measured
 from stancebook.errors import DataError
+from stancebook.findings import scoreboard
 
 
 @pytest.fixture

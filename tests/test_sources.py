@@ -26,7 +26,7 @@ def rebuilt_by(name):
         ),
         ("data/knowledge/aliases.csv", {"02_entities.html", "reading.html"}, {"01_text.html"}),
         ("stancebook/statistics/dispersion.py", {"01_text.html"}, set()),
-        ("stancebook/tone.py", {"03_stance.html"}, {"01_text.html", "02_entities.html"}),
+        ("stancebook/findings/tone.py", {"03_stance.html"}, {"01_text.html", "02_entities.html"}),
         ("data/models/first-reading-tags.json.xz", set(PAGES), set()),
         ("stancebook/articles/layout.py", set(PAGES), set()),
         ("stancebook/charts/bars.py", {"00_overview.html", "02_entities.html"}, {"reading.html"}),

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from stancebook import annotations, evidence, language, speaking, voices
+from stancebook import annotations, evidence, language, voices
 from stancebook.articles import read
+from stancebook.findings import speaking
 
 TEXT = """Kyiv says that Minsk believes the war is near. “We want peace,” said Anna Brown, a farmer in Ghana, on Monday.
 

@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from stancebook import annotations, entities, evidence, language, stance, tone, voices
+from stancebook import annotations, entities, evidence, language, stance, voices
 from stancebook.errors import StancebookError
+from stancebook.findings import tone
 
 # Own sentences, with hedges and boosters outside and inside of quotation marks, and words that only look like them.
 PARAGRAPHS = (
@@ -71,7 +72,13 @@ def test_both_sides_of_each_category_are_shown_with_their_denominators_and_evide
     said = tone.voices_note(made.voiced)
     words = made.voiced.groupby("side")["words"].first()
     assert f"{words['author']} of the author's" in said and f"{words['sources']} of the sources'" in said
-    assert "by the author" in tone.voices_finding(made.voiced)
+    assert tone.voices_finding(made.voiced).startswith("Hedges per 1,000 words") and "by the author" in tone.voices_finding(made.voiced)
+
+
+def test_without_hedges_the_voices_title_is_of_what_is_commonest(made):
+    others = made.voiced[made.voiced["category"] != "hedge"]
+    counts = others.groupby("category")["count"].sum()
+    assert tone.voices_finding(others).startswith(stance.LABELS[counts.idxmax()])
 
 
 def test_how_sure_names_both_sides_and_links_each_count(made):

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from stancebook import evidence, language, pages, vocabulary
+from stancebook import evidence, language, pages
+from stancebook.findings import vocabulary
 
 PARAGRAPHS = (
     "The river froze early. Fishermen crossed the river on foot, and the ice held. The ice sang at night.",

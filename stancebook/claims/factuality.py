@@ -26,7 +26,7 @@ from stancebook.claims.predicates import (
 from stancebook.claims.scenarios import bounds_of, scenarios
 from stancebook.language.lemmas import lemma
 from stancebook.tokens import at, plain
-from stancebook.trees import DEPTH, dependents, finite_tag, subject
+from stancebook.trees import DEPTH, dependents, finite_tag
 from stancebook.voices import AUTHOR, innermost, voice_ids, voice_names
 
 COLUMNS = ("article", "paragraph", "sentence", "start", "end", "text", "certainty", "polarity", "voice", "source")

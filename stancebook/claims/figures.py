@@ -12,7 +12,7 @@ from stancebook.claims.moments import DAYS, MONTHS
 from stancebook.claims.nouns import NOUNS, PLURALS, Counted, counted_at, key, noun_phrase, refers_back
 from stancebook.claims.numerals import Numeral, numerals
 from stancebook.claims.units import PLACING, TIME, unit_of
-from stancebook.degrees import MATTERS
+from stancebook.lexicons.degrees import MATTERS
 from stancebook.tokens import at
 
 _PERCENT = re.compile(

@@ -12,7 +12,7 @@ from stancebook.claims import conditions, embedding
 from stancebook.claims.conditions import FUTURE, REMOTE, Span, Tokens
 from stancebook.claims.lines import Line, has_finite, is_finite, segment_of, segments, trim
 from stancebook.claims.predicates import predicate_of
-from stancebook.modals import ability, modal
+from stancebook.lexicons.modals import ability, modal
 from stancebook.tokens import FINITE, at, past_adverbs
 from stancebook.trees import dependents, subject_of
 from stancebook.voices import innermost

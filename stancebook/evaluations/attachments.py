@@ -13,7 +13,7 @@ from stancebook.evaluations.judging import Judging, Verb
 from stancebook.evaluations.targets import OTHERS, RELATIONAL
 from stancebook.evaluations.trees import Tree
 from stancebook.language.people import PEOPLE
-from stancebook.negation import NEGATORS
+from stancebook.lexicons.negation import NEGATORS
 
 #: Nouns whose owner is judged by them, though they are of things: “the Russian threat”.
 THREATS = frozenset("threat danger menace peril failure success triumph victory fiasco debacle farce sham charade mess defeat".split())

@@ -15,7 +15,7 @@ from stancebook.evaluations.judged import Judged, Marked, Target
 from stancebook.evaluations.targets import standing_for
 from stancebook.evaluations.trees import Tree
 from stancebook.language import Reading
-from stancebook.negation import NEGATORS
+from stancebook.lexicons.negation import NEGATORS
 from stancebook.voices import NO_SOURCE, UNNAMED
 
 ROLES = ("pronoun", "role")

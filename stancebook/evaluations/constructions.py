@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from stancebook.evaluations.judged import Judged, Target, among, said_of
 from stancebook.evaluations.trees import LINKING, Tree
-from stancebook.negation import NEGATORS
+from stancebook.lexicons.negation import NEGATORS
 
 #: The patterns of what follows.
 CONSTRUCTIONS = ("as if", "reproach", "excess", "simile", "belief", "lack", "omission")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from stancebook.negation import NEGATORS
+from stancebook.lexicons.negation import NEGATORS
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 RELATIVES = frozenset("who which that whom".split())

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from stancebook import cast, language, opening, reading_view, stance, voices
+from stancebook import language, opening, stance, voices
 from stancebook.annotations import Annotations, annotate
+from stancebook.findings import cast, reading_view
 
 
 def annotated(path: Path, fields: dict[str, str]) -> tuple[Markup, dict]:

@@ -194,7 +194,7 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         yield from _questioned(tree, verb, lemma)
     if passive or thing < 0:
         return
-    below, noun, subject = tree.below(thing), tree.tokens[thing], tree.child(verb, "nsubj")
+    noun, subject = tree.tokens[thing], tree.child(verb, "nsubj")
     if noun.form in {"itself", "himself", "herself", "themselves", "what", "who", "whom"}:
         return
     if noun.lemma in noun_frames.NOUNS and tree.children(thing, "acl", "ccomp"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from stancebook.matching import PRONOUNS
+from stancebook.lexicons.matching import PRONOUNS
 from stancebook.tokens import Sentence, at
 from stancebook.trees import dependents, finite_tag
 from stancebook.voices import AUTHOR, innermost, voice_ids, voice_names

@@ -7,8 +7,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from stancebook import pages, voices
-from stancebook.cast import TYPES
 from stancebook.evidence import link
+from stancebook.findings.cast import TYPES
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 
 #: How words come to a voice, in display order.

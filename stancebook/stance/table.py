@@ -15,12 +15,12 @@ from scipy.stats import chi2
 
 from stancebook import lexicons
 from stancebook.lexicons import Lexicon
-from stancebook.matching import in_sentence
-from stancebook.persons import SELVES, whose_we
+from stancebook.lexicons.matching import in_sentence
+from stancebook.lexicons.persons import SELVES, whose_we
+from stancebook.stance.whose import spoken, with_marker_voice
 from stancebook.tokens import Sentence, reread
 from stancebook.tokens import sentences as cut_into_sentences
 from stancebook.voices import AUTHOR, innermost, with_voice
-from stancebook.whose import spoken, with_marker_voice
 
 #: The categories, in display order.
 CATEGORIES: tuple[str, ...] = tuple(lexicons.SUBCATEGORIES)

@@ -9,12 +9,13 @@ import pandas as pd
 from markupsafe import Markup
 from scipy.stats import poisson_means_test
 
-from stancebook import claims, contested, language, pages, voices
+from stancebook import claims, language, voices
 from stancebook.annotations import Annotations
-from stancebook.cast import kept, leading
 from stancebook.entities import NAMINGS
 from stancebook.evaluations import LEANS
 from stancebook.evidence import lines, link
+from stancebook.findings import contested
+from stancebook.findings.cast import kept, leading
 from stancebook.fragments import Fragment, listing, plural
 
 #: Below this chance of a difference as large between equal rates, the text is said to bear the difference out.

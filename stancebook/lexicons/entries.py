@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from stancebook.errors import DataError
-from stancebook.gates import GATES
+from stancebook.lexicons.gates import GATES
 from stancebook.paths import LEXICONS
 
 #: The categories, in display order, with the subcategories each may have.

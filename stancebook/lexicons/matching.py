@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stancebook.gates import GATES
 from stancebook.lexicons import Entry, Lexicon
-from stancebook.negation import denies_what_follows, negated, turns
-from stancebook.persons import orders
+from stancebook.lexicons.gates import GATES
+from stancebook.lexicons.negation import denies_what_follows, negated, turns
+from stancebook.lexicons.persons import orders
 from stancebook.tokens import Token, at, opens_sentence
 from stancebook.trees import dependents
 

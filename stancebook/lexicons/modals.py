@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from stancebook.persons import FIRST_PERSON
-from stancebook.persons import inclusive as takes_in_the_reader
+from stancebook.lexicons.persons import FIRST_PERSON
+from stancebook.lexicons.persons import inclusive as takes_in_the_reader
 from stancebook.tokens import Sentence, after, at, is_number, is_participle, opens_sentence, past_adverbs
 from stancebook.trees import above, condition_in, dependents, finite_tag, is_past, predicate, subject, subject_of
 

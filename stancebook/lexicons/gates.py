@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stancebook.attitudes import POINTERS, SOMEBODY, affair, argued, matters, of_all, verdict, weighty
-from stancebook.degrees import (
+from stancebook.lexicons.attitudes import POINTERS, SOMEBODY, affair, argued, matters, of_all, verdict, weighty
+from stancebook.lexicons.degrees import (
     LINKING,
     badly,
     before_quality,
@@ -29,7 +29,7 @@ from stancebook.degrees import (
     very,
     well,
 )
-from stancebook.modals import (
+from stancebook.lexicons.modals import (
     ability,
     hypothesis,
     inference,
@@ -40,7 +40,17 @@ from stancebook.modals import (
     possibility,
     reader_obligation,
 )
-from stancebook.persons import authorial, feeling, first_person, generic_one, holding, imperative, inclusive, own, trusting
+from stancebook.lexicons.persons import (
+    authorial,
+    feeling,
+    first_person,
+    generic_one,
+    holding,
+    imperative,
+    inclusive,
+    own,
+    trusting,
+)
 from stancebook.tokens import (
     QUOTATION_MARKS,
     Sentence,

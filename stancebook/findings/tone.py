@@ -55,17 +55,18 @@ def voices_note(voiced: pd.DataFrame) -> str:
 
 
 def voices_finding(voiced: pd.DataFrame) -> str:
-    """How often the author hedges next to the sources, in a chart's title."""
+    """How often the author hedges next to the sources, in a chart’s title; of no hedges, what is commonest instead."""
     if not voiced["count"].sum():
         return "No marker of stance was found"
-    hedges = voiced[voiced["category"] == "hedge"].set_index("side")
-    if hedges.empty:
-        return finding(voiced.groupby("category", sort=False, as_index=False)["count"].sum())
-    per = {side: f"{row.per_thousand:.0f}" for side, row in hedges.iterrows()}
+    hedges = voiced[voiced["category"] == "hedge"]
+    counts = (voiced if hedges.empty else hedges).groupby("category", sort=False)["count"].sum()
+    shown = voiced[voiced["category"] == counts.idxmax()]
+    label = stance.LABELS[counts.idxmax()]
+    per = {row.side: f"{row.per_thousand:.0f}" for row in shown.itertuples()}
     if set(per) == set(stance.SIDES):
-        return f"Hedges per 1,000 words: {per['author']} by the author, {per['sources']} by the sources"
+        return f"{label} per 1,000 words: {per['author']} by the author, {per['sources']} by the sources"
     side = next(iter(per))
-    return f"All words are {WHOSE[side]}: {per[side]} hedges per 1,000"
+    return f"All words are {WHOSE[side]}: {per[side]} {label.lower()} per 1,000"
 
 
 def how_sure(voiced: pd.DataFrame, *, page: str = "") -> Fragment:
