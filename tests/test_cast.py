@@ -1,6 +1,9 @@
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
+from stancebook import entities, knowledge, language
 from stancebook.errors import StancebookError
 from stancebook.findings import cast
 
@@ -69,6 +72,15 @@ def test_nobody_named_is_said_in_words():
     said = [cast.finding(frequent), cast.naming_finding(ways), cast.entrance(none, frequent), cast.pair_finding(pairs)]
     assert all(said) and wordings.empty
     assert "No entity" in cast.ways_of_naming(ways) and "No sentence" in cast.in_company(pairs)
+
+
+def test_a_text_that_names_nobody_goes_through_every_question():
+    text = "The boat enters the chamber through the lower gates. Somebody winds the paddles open."
+    reading = language.read(SimpleNamespace(name="made", text=text, paragraphs=((0, len(text)),)))
+    none = entities.mentions(reading, knowledge.load())
+    every_way = cast.kept(none, [], cast.NAMINGS)
+    ways, wordings = cast.namings(every_way, cast.leading(none, reading.words, top=5))
+    assert none.empty and ways.empty and wordings.empty and cast.worded(every_way).empty
 
 
 def test_the_uncertain_links_are_listed_with_their_confidence():

@@ -113,4 +113,5 @@ def _table(found: list[Mention], reading: Reading) -> pd.DataFrame:
         text=[text[start:end] for start, end in zip(table["start"], table["end"])],
     )
     # An empty table has the types of a full one.
-    return table[list(COLUMNS)].astype(dict.fromkeys(("paragraph", "sentence", "start", "end"), int) | {"confidence": float})
+    numbers = dict.fromkeys(("paragraph", "sentence", "start", "end"), int) | {"confidence": float}
+    return table[list(COLUMNS)].astype(dict.fromkeys(COLUMNS, str) | numbers)
