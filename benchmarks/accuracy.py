@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import errors
+from benchmarks import attributions, errors
 from benchmarks.data import tagged_sentences, targets, tree_sentences
 from benchmarks.scores import calibration, confusion, labelled, share_interval, table
 from stancebook.errors import DataError, StancebookError
@@ -134,20 +134,24 @@ def trees(reader: Reader, path: Path, documents: Documents = "") -> dict:
 
 
 def voices(reader: Reader, path: Path, documents: Documents = "") -> dict:
-    """By word: each word's role. ``exact`` gives whole spans; ``accuracy`` is of sentences whose every word is right."""
+    """By word: each word's part in what is attributed, each document read as the article that it is.
+
+    What is scored is what the project makes of an article: the statements of ``voices``, in the conventions of
+    attribution corpora, and what the reader alone found. ``reader`` has the scores of the reader's spans alone,
+    ``exact`` those of whole spans; ``accuracy`` is of sentences whose every word is right.
+    """
     sentences = chosen(tagged_sentences(path, "a"), documents)
-    parses = list(reader.read(item["words"] for item in sentences))
     gold = [{(at, tag[2:]) for at, tag in enumerate(item["tags"]) if tag != "O"} for item in sentences]
-    predicted = [{(at, span.kind) for span in parse.voices for at in range(span.start, span.end)} for parse in parses]
-    exact_gold = [set(spans(item["tags"])) for item in sentences]
-    exact = [{(span.start, span.end, span.kind): span.confidence for span in parse.voices} for parse in parses]
-    same = sum(dict(true) == dict(found) for true, found in zip(gold, predicted))
-    pairs = [pair for true, found in zip(gold, predicted) for pair in labelled(dict(true), dict(found))]
-    return table(gold, predicted, lambda thing: thing[1]) | {
-        "exact": table(exact_gold, [set(found) for found in exact], lambda span: span[2]),
+    found, alone = attributions.of_documents(sentences, reader)
+    exact = [set(spans(item["tags"])) for item in sentences], [attributions.runs(parts) for parts in found]
+    same = sum(dict(true) == dict(given) for true, given in zip(gold, found))
+    pairs = [pair for true, given in zip(gold, found) for pair in labelled(dict(true), dict(given))]
+    return table(gold, found, lambda thing: thing[1]) | {
+        "reader": table(gold, alone, lambda thing: thing[1]),
+        "exact": table(*exact, lambda span: span[2]),
         "accuracy": same / max(len(sentences), 1),
         "confusion": confusion(pairs),
-        "errors": errors.of_spans(sentences, exact_gold, exact),
+        "errors": errors.of_spans(sentences, exact[0], [dict.fromkeys(given, float("nan")) for given in exact[1]]),
     }
 
 
@@ -196,6 +200,8 @@ def _printed(scores: dict) -> None:
     shown = ("accuracy", "penn", "lemmas", "uas", "las", "precision_at_half_coverage")
     print(scores["task"], scores["data"], " ".join(f"{name} {scores[name]:.1%}" for name in shown if name in scores))
     rows = {"all (micro)": scores["micro"]} | scores["classes"]
+    if "reader" in scores:
+        rows |= {f"reader {name.lower()}": row for name, row in scores["reader"]["classes"].items()}
     for name, row in rows.items():
         print(f"  {name:14} precision {row['precision']:6.1%}  recall {row['recall']:6.1%}  F1 {row['f1']:6.1%}  n {row['n']}")
     print(f"  macro F1 {scores['macro']['f1']:.1%}; micro F1 95% interval {scores['interval'][0]:.1%} to {scores['interval'][1]:.1%}")

@@ -20,7 +20,7 @@ def shown(words: Sequence[str], start: int, end: int, around: int = 25) -> str:
 
 
 def of_spans(sentences: list[dict], gold: list[set], found: list[dict], most: int = MOST) -> list[dict]:
-    """Spans that are wrong, the surest first, each with what is true of the same words."""
+    """Spans that are wrong, the surest first, each with what is true of the same words; without confidence, the longest."""
     wrong = [
         (confidence, at, span)
         for at, (true, given) in enumerate(zip(gold, found))
@@ -28,12 +28,18 @@ def of_spans(sentences: list[dict], gold: list[set], found: list[dict], most: in
         if span not in true
     ]
     rows = []
-    for confidence, at, (start, end, kind) in sorted(wrong, key=lambda one: -np.nan_to_num(one[0]))[:most]:
+    for confidence, at, (start, end, kind) in sorted(wrong, key=_worst)[:most]:
         words = sentences[at]["words"]
         true = sorted(span for span in gold[at] if span[0] < end and span[1] > start)
         said = "; ".join(f"{label}: {' '.join(words[first:last])}" for first, last, label in true) or NOTHING
-        rows.append({"sentence": shown(words, start, end), "true": said, "found": kind, "confidence": float(confidence)})
+        sure = {} if np.isnan(confidence) else {"confidence": float(confidence)}
+        rows.append({"sentence": shown(words, start, end), "true": said, "found": kind, **sure})
     return rows
+
+
+def _worst(wrong: tuple[float, int, tuple[int, int, str]]) -> tuple[float, int]:
+    confidence, _, (start, end, _) = wrong
+    return (0.0, start - end) if np.isnan(confidence) else (-confidence, 0)
 
 
 def of_words(sentences: list[dict], gold: Sequence, found: Sequence, most: int = MOST) -> list[dict]:

@@ -4,6 +4,6 @@ Sentences and words are cut by nltk's tokenizers; all else is read by this proje
 can stand behind ``read`` as long as it gives the same.
 """
 
-from stancebook.language.reading import Reading, polarities, polarity, read, word_position, word_tokens
+from stancebook.language.reading import Reading, polarities, polarity, read, read_cut, word_position, word_tokens
 
-__all__ = ["Reading", "polarities", "polarity", "read", "word_position", "word_tokens"]
+__all__ = ["Reading", "polarities", "polarity", "read", "read_cut", "word_position", "word_tokens"]

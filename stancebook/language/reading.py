@@ -23,6 +23,8 @@ WORD_COLUMNS = (*SENTENCE_COLUMNS, "lemma", "part_of_speech", "tag", "head", "re
 NAME_COLUMNS = (*SENTENCE_COLUMNS, "type", "confidence")
 ATTRIBUTION_COLUMNS = (*PLACE, "group", "role", "start", "end", "text", "confidence")
 MARKS = re.compile(r"[\W_]+")
+#: A sentence of an article: its paragraph, its start and end, and start and end of each of its words.
+Cut = tuple[int, int, int, list[tuple[int, int]]]
 SYMBOLS = re.compile(r"[$€£¥%+=<>|~^§°©®™&@#*/\\]+")
 
 
@@ -57,11 +59,20 @@ class Reading:
 
 def read(article: Article, by: Reader | None = None) -> Reading:
     """Read an article; ``by`` another reader than this project's own."""
-    sentences, spans = [], []
+    cut = []
     for paragraph, (first, last) in enumerate(article.paragraphs):
         for start, end in sentence_spans(article.text, first, last):
-            sentences.append((article.name, paragraph, len(sentences), start, end, article.text[start:end]))
-            spans.append([(start + left, start + right) for left, right in word_spans(article.text[start:end])])
+            words = [(start + left, start + right) for left, right in word_spans(article.text[start:end])]
+            cut.append((paragraph, start, end, words))
+    return read_cut(article, cut, by)
+
+
+def read_cut(article: Article, cut: Iterable[Cut], by: Reader | None = None) -> Reading:
+    """Read an article that is cut into sentences and words already: each sentence's paragraph, start, end and words."""
+    sentences, spans = [], []
+    for paragraph, start, end, words in cut:
+        sentences.append((article.name, paragraph, len(sentences), start, end, article.text[start:end]))
+        spans.append(words)
     texts = [[article.text[start:end] for start, end in inside] for inside in spans]
     words, names, attributions, group = [], [], [], 0
     for place, inside, forms, parse in zip(sentences, spans, texts, by.read(texts) if by else _parses(texts)):
