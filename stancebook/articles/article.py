@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from stancebook.articles import cleaning, front_matter, layout, markdown, structure, wording
+from stancebook.articles import cleaning, front_matter, layout, markdown, structure, turns, wording
 from stancebook.articles.dates import find_date, parse_date
 from stancebook.articles.decoding import read_text
 from stancebook.articles.english import is_english
@@ -31,6 +31,8 @@ class Article:
     ``paragraphs`` are (start, end) in ``text``. ``apparatus`` has the columns kind, text, line: title, caption,
     credit, related link, closing credit and what else is not body. ``cleaning`` has the columns line, action,
     before, after, reason. Lines count from 1 in the source file. ``metadata`` is the rest of the front matter.
+    ``speakers`` has, of an interview or transcript, the label of who speaks in each paragraph, '' for the author; it
+    is empty for any other article.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Article:
     apparatus: pd.DataFrame
     cleaning: pd.DataFrame
     metadata: dict[str, object]
+    speakers: tuple[str, ...] = ()
 
 
 def read(
@@ -73,9 +76,11 @@ def read(
     body, apparatus, more = divide_lines(
         lines, is_markdown=_is_markdown(path, lines), author=str(fields.get("author", ""))
     )
+    found = _found_fields(apparatus)
+    body, speakers, labels, labelled = turns.divide(body, str(fields.get("author") or found["author"]))
+    apparatus, more = apparatus + labels, more + labelled
     text = "\n\n".join(paragraph.text for paragraph in body)
     _check_text(text, str(path))
-    found = _found_fields(apparatus)
     return Article(
         name=slug(path),
         path=str(path),
@@ -88,6 +93,7 @@ def read(
         apparatus=apparatus_table(apparatus),
         cleaning=cleaning_table(changes + read_changes + more),
         metadata=front.metadata,
+        speakers=tuple(speakers) if any(speakers) else (),
     )
 
 

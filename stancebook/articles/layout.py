@@ -12,6 +12,9 @@ from stancebook.articles.cleaning import PAGE_BREAK, SOFT_HYPHEN
 from stancebook.articles.hyphens import join_words, words_of
 from stancebook.articles.log import Apparatus, Change, Line, Paragraph
 
+LONGEST_WRAPPED = 160  # characters
+HEAD_BLOCKS = 4  # among so many blocks at the start, byline and date stand line under line
+_TURN = re.compile(r"\s*(?:[QA]|Question|Answer|[^\W\d_a-z]{3,}(?: [^\W\d_a-z]{2,}){0,3}):\s")
 _BULLET = re.compile(r"\s*[•▪◦‣●]\s")
 _GOES_ON = re.compile(r"(?:[,;–—-]|\b(?:the|a|an|of|to|in|for|and|or|on|at|by|with|is|as|from))$", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[*-]|\d{1,2}[.)]|\([a-z0-9]\))\s")
@@ -37,7 +40,7 @@ def paragraphs_of(lines: list[Line]) -> tuple[list[Paragraph], list[Apparatus], 
     paragraphs = []
     for number, block in enumerate(blocks):
         opening = number == 0 and (bool(heading) or _is_opening_of_lines(block, blocks, layout))
-        for group in _groups(block, layout, opening):
+        for group in _groups(block, layout, opening, head=number < HEAD_BLOCKS):
             text, joined = join_lines(group, known)
             changes.extend(joined)
             if text:
@@ -106,6 +109,8 @@ def blocks_of(lines: Iterable[Line]) -> list[list[Line]]:
 def layout_of(blocks: list[list[Line]]) -> Layout:
     """The layout that most of the lines show."""
     several = [block for block in blocks if len(block) > 1]
+    if _is_unwrapped(blocks):
+        return Layout(max(len(line.text) for block in blocks for line in block), True)
     inner = [line for block in (several[1:] if several[:1] == blocks[:1] and len(several) > 1 else several) for line in block[:-1]]
     if not inner:
         return Layout(max((len(line.text) for block in blocks for line in block), default=0))
@@ -115,6 +120,12 @@ def layout_of(blocks: list[list[Line]]) -> Layout:
     width, unwrapped = lengths[int(0.9 * (len(lengths) - 1))], ended >= 0.75
     line_is_paragraph = unwrapped and (len(several) <= 2 or words >= 35)
     return Layout(width, line_is_paragraph, unwrapped and not line_is_paragraph and len(inner) > 3)
+
+
+def _is_unwrapped(blocks: list[list[Line]]) -> bool:
+    """Whether most words stand in lines longer than any that were wrapped, so that every line is a paragraph."""
+    counted = [(len(line.text), wording.word_count(line.text)) for block in blocks for line in block]
+    return sum(words for length, words in counted if length > LONGEST_WRAPPED) > sum(words for _, words in counted) / 2
 
 
 def join_lines(lines: list[Line], known: Counter[str]) -> tuple[str, list[Change]]:
@@ -197,12 +208,13 @@ def _leaves_room(before: Line, after: Line, width: int, share: float) -> bool:
     return len(before.text.strip()) + 1 + len(words[0]) <= share * width if words else True
 
 
-def _groups(block: list[Line], layout: Layout, opening: bool) -> list[list[Line]]:
+def _groups(block: list[Line], layout: Layout, opening: bool, head: bool) -> list[list[Line]]:
     groups = [[block[0]]]
     base = min(_indent(line) for line in block)
     for index, (before, after) in enumerate(zip(block, block[1:]), start=1):
         following = block[index + 1] if index + 1 < len(block) else None
-        if _starts_paragraph(before, after, following, base, layout, opening):
+        signed = head and (wording.byline(before.text.strip()) or wording.is_date_line(after.text.strip()))
+        if signed or _starts_paragraph(before, after, following, base, layout, opening):
             groups.append([after])
         else:
             groups[-1].append(after)
@@ -227,6 +239,8 @@ def _starts_paragraph(
     if ended and wording.kind_at_edge(current):
         return True
     if _indent(after) - base >= 2 or _BULLET.match(after.text):
+        return True
+    if ended and _TURN.match(after.text):
         return True
     if _ITEM.match(after.text) and (ended or _ITEM.match(before.text)):
         return True

@@ -40,6 +40,7 @@ _FURNITURE = re.compile(
     r"|continue reading(?: the main story)?|share(?: (?:this|on|via) .{0,30})?|print|e-?mail|save|tweet|comments?(?: \(\d+\))?"
     r"|\d+ comments?|skip to (?:main )?content|loading\W*|listen to (?:this )?article|(?:reading time:? )?\d+[- ]min(?:ute)?s?(?: read)?"
     r"|subscribe(?: (?:now|today|here|to our newsletter))?|sign up (?:for|to) (?:our|the) .{0,40}newsletters?"
+    r"|for immediate release|(?:press|news|media) release|under embargo|embargoed until .{0,40}"
     r"|click here(?: to .{0,40})?|follow us on .{0,40}|back to top|(?:previous|next) (?:article|story|page)|opinion|op-ed|analysis|commentary)[.!]?",
     re.IGNORECASE,
 )
@@ -104,6 +105,7 @@ _PLACE = r"[A-Z][\w.’'-]*(?:[ -][A-Z][\w.’'-]*){0,3}"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:, {_PLACE})?(?:, \w{{3,9}}\.? \d{{1,2}}(?:, \d{{4}})?)? ?\((?:[A-Z][\w/ .-]{{1,25}})\)"  # Kyiv, Ukraine (AP)
     r"|[A-Z][A-Z.’'-]{2,}(?: [A-Z.’'-]{2,}){0,3}, (?:[A-Z][\w .]{2,20}, )?\w{3,9}\.? \d{1,2}(?:, \d{4})?"  # MOSCOW, Feb. 10
+    r"|[A-Z][A-Z.’'-]{2,}(?: [A-Z.’'-]{2,}){0,3}, (?:[A-Z][\w .]{2,20}, )?\d{1,2} [A-Z]\w{2,8}\.?(?: \d{4})?"  # TALLINN, 3 October
     r"|[A-Z][A-Z’'-]{5,}|[A-Z][A-Z.’'-]{2,} [A-Z’'-]{3,})"  # WASHINGTON; NEW YORK
     r"\s*(?:—|–|--?)\s+(?=\S)"
 )

@@ -14,6 +14,7 @@ from stancebook.lexicons import Lexicon
 from stancebook.tokens import Sentence, Token
 from stancebook.voices import adjectives, bodies, clauses, nominal, phrases, quotations, quoted
 from stancebook.voices.clauses import Alignments
+from stancebook.voices.interviews import spoken
 from stancebook.voices.introduced import introduced
 from stancebook.voices.mending import mended
 from stancebook.voices.quotations import is_utterance
@@ -75,6 +76,9 @@ class _Finder:
         self.paragraphs: dict[int, list[Tree]] = {}
         #: What the paragraph before holds, for a quotation that goes on with its speaker.
         self.spoken: list[Statement] = []
+        self.turns: dict[int, list[Statement]] = {}
+        for paragraph, span, source in spoken(reading, mentions):
+            self.turns.setdefault(paragraph, []).append(Statement(self._trimmed(*span), "direct", source=source))
         self.trees = [mended(tree) for tree in trees(reading.words, lexicon)]
         for tree in self.trees:
             self.paragraphs.setdefault(tree.paragraph, []).append(tree)
@@ -82,7 +86,8 @@ class _Finder:
     def statements(self) -> list[Statement]:
         found: list[Statement] = []
         unclosed: Statement | None = None
-        for inside in self.paragraphs.values():
+        for paragraph, inside in self.paragraphs.items():
+            turn = self.turns.get(paragraph, [])
             tokens = [(tree.sentence, token) for tree in inside for token in tree.tokens]
             bounds = quotations.quotations(self.text, tokens[0][1].start, tokens[-1][1].end)
             for tree in inside:
@@ -92,9 +97,9 @@ class _Finder:
             reported = self._reported(inside, direct)
             direct = [self._with_cue(said, inside, reported) for said in direct]
             reported = [_called(said, direct) for said in reported]
-            kept = [_scared(said, reported) for said in direct if not _is_told(said, reported)]
+            kept = [_scared(said, [*reported, *turn]) for said in direct if not _is_told(said, reported)]
             self.spoken = self._with_speaker(kept + [_as_quoted(said, direct) for said in reported])
-            found += self.spoken
+            found += self.spoken + turn
             unclosed = self._left_open(tokens, direct)
         return found
 
