@@ -14,11 +14,19 @@ QUANTITIES = frozenset(
 LOOSE_QUANTITIES = frozenset("a an all every everyone everything none nothing one".split())
 TIMES = frozenset("second minute hour day week month year decade century".split())
 #: What is thought or felt more or less (Quirk et al. 1985: amplifiers of attitudinal verbs).
-THOUGHTS = frozenset("believe think suspect doubt hope fear regret agree disagree feel suppose".split())
+THOUGHTS = frozenset(
+    "believe think suspect doubt hope fear regret agree disagree feel suppose admire appreciate despise dislike distrust "
+    "enjoy envy hate like love prefer resent respect trust value want".split()
+)
 #: Words with which “about” or “over” names the matter, whatever number follows.
 MATTERS = frozenset(
     "argue argument talk speak ask worry think know write read complain warn hear learn quarrel dispute fight debate "
     "question story doubt concern information".split()
+)
+#: What has no degrees, so that *quite* before it strengthens (Quirk et al. 1985: 7.56).
+WHOLE = frozenset(
+    "another different unable impossible wrong right certain sure extraordinary unnecessary unthinkable unacceptable "
+    "unique incapable mad perfect simply literally the".split()
 )
 #: Verbs that link a subject with what is said of it.
 LINKING = frozenset({"be", "become", "remain", "seem", "feel", "look", "stay", "appear", "get", "grow"})
@@ -81,8 +89,16 @@ def degree(sentence: Sentence, first: int, stop: int) -> str:
     return "no adjective or adverb follows, so it is no degree"
 
 
-def quite(sentence: Sentence, first: int, stop: int) -> str:
-    """“quite” that tones down, not “quite a few” or “not quite”."""
+def quite_so(sentence: Sentence, first: int, stop: int) -> str | None:
+    """“quite another thing”, “quite impossible”: wholly, before what has no degrees (Quirk et al. 1985: 7.56)."""
+    whole = at(sentence, stop).form in WHOLE and at(sentence, first - 1).form not in NEGATIONS
+    return "" if whole else None
+
+
+def quite(sentence: Sentence, first: int, stop: int) -> str | None:
+    """“quite” that tones down, not “quite a few”, “not quite” or “quite impossible”."""
+    if quite_so(sentence, first, stop) == "":
+        return None
     if at(sentence, first - 1).form in NEGATIONS:
         return "“not quite” denies"
     if at(sentence, stop).form in {"a", "an", "the", "so"}:
@@ -138,6 +154,9 @@ def very(sentence: Sentence, first: int, stop: int) -> str:
 def comparative(sentence: Sentence, first: int, stop: int) -> str | None:
     """“far less likely”, “much worse”: an amplifier, which stands before a comparative."""
     following = at(sentence, stop)
+    if following.text == "," and at(sentence, stop + 1).form == sentence[stop - 1].form:
+        # “much, much smoother”
+        following = at(sentence, stop + 2)
     if following.tag in {"JJR", "RBR"} or following.form in {"more", "less", "fewer", "too"}:
         return ""
     return "no comparative follows, so it is no degree"

@@ -10,7 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stancebook.lexicons.attitudes import POINTERS, SOMEBODY, affair, argued, matters, of_all, verdict, weighty
+from stancebook.lexicons.attitudes import (
+    POINTERS,
+    SOMEBODY,
+    affair,
+    affecting,
+    argued,
+    felt,
+    intensifying,
+    matters,
+    of_all,
+    topic,
+    verdict,
+    weighty,
+)
 from stancebook.lexicons.degrees import (
     LINKING,
     badly,
@@ -22,6 +35,7 @@ from stancebook.lexicons.degrees import (
     kind_of,
     not_at_cost,
     quite,
+    quite_so,
     rounder,
     small,
     such,
@@ -29,6 +43,7 @@ from stancebook.lexicons.degrees import (
     very,
     well,
 )
+from stancebook.lexicons.likelihoods import likelihood_noun, possible, resembling, surmised, tending
 from stancebook.lexicons.modals import (
     ability,
     hypothesis,
@@ -165,7 +180,8 @@ def knowing(sentence: Sentence, first: int, stop: int) -> str:
     predicates = BE | {"not", "n't", "well", "also", "widely", "long"}
     if sentence[first].form == "known" and before.lemma not in predicates:
         return "an adjective: familiar"
-    names_something = following.tag in {"NNP", "PRP", "PRP$", "DT"} and following.form not in {"that", "this"}
+    granted = following.form in {"it", "that", "this"} and not at(sentence, stop + 1).is_word
+    names_something = following.tag in {"NNP", "PRP", "PRP$", "DT"} and following.form not in {"that", "this"} and not granted
     if names_something and not finite_verb_follows(sentence, stop):
         return "acquaintance, not certainty"
     who = subject_of(sentence, first).form
@@ -283,52 +299,6 @@ def predicative(sentence: Sentence, first: int, stop: int) -> str:
     return ""
 
 
-def possible(sentence: Sentence, first: int, stop: int) -> str:
-    """“it is possible that”, not “as soon as possible” or “makes it possible to”."""
-    before = [token.form for token in sentence[max(first - 3, 0) : first]]
-    lemmas = {token.lemma for token in sentence[max(first - 3, 0) : first]}
-    if {"everything", "anything", "all", "whatever", "every"} & set(before):
-        return "as much as is in one’s power, not likelihood"
-    if before[-1:] in (["as"], ["if"], ["where"], ["wherever"], ["whenever"]):
-        return "of manner: as far as it goes"
-    if "make" in lemmas:
-        return "enables, says nothing of likelihood"
-    superlative = any(token.tag in {"JJS", "RBS"} for token in sentence[max(first - 2, 0) : first])
-    return "belongs to a superlative" if superlative else ""
-
-
-def likelihood_noun(sentence: Sentence, first: int, stop: int) -> str:
-    """“the possibility that”, “the chance of”: a noun of likelihood with what is likely after it."""
-    if sentence[first].tag not in {"NN", "NNS"}:
-        return "not the noun here"
-    opens = {token.form for token in sentence[max(first - 3, 0) : first]} & {"there", "no", "any"}
-    if sentence[first].form == "chance" and not (opens or at(sentence, stop).form == "that"):
-        return "an opportunity, not a likelihood"
-    if at(sentence, stop).form in {"that", "of", "is", "are"} or dependents(sentence, first, "acl"):
-        return ""
-    return "no content follows, so nothing is called likely"
-
-
-def tending(sentence: Sentence, first: int, stop: int) -> str:
-    """“tend to end”, “inclined to doubt”: with an infinitive, not “tends a garden”."""
-    return "" if at(sentence, stop).form == "to" else "no infinitive follows, so nothing is said of a tendency"
-
-
-def surmised(sentence: Sentence, first: int, stop: int) -> str:
-    """“my guess is”: the noun, of the voice itself."""
-    own_word = {"my", "our"} & {token.form for token in sentence[max(first - 2, 0) : first]}
-    return "" if own_word and sentence[first].tag.startswith("NN") else "not what the voice itself guesses"
-
-
-def resembling(sentence: Sentence, first: int, stop: int) -> str:
-    """“this looks like an attempt”, not “what peace looks like” nor “he looks like a wrecker”."""
-    following = at(sentence, stop)
-    who = subject_of(sentence, first)
-    if (who.form in {"i", "he", "she", "you", "who"} or who.lemma in SOMEBODY) and following.tag[:2] in {"DT", "NN", "PR", "JJ"}:
-        return "how somebody looks, not what is likely"
-    return "likeness that is asked for" if not following.is_word or following.tag in {"IN", "."} else ""
-
-
 def unknown(sentence: Sentence, first: int, stop: int) -> str:
     """“how many is unknown”, not “an unknown gunman”."""
     attributive = sentence[first].relation == "amod" or not sentence[first].tag.startswith("JJ")
@@ -385,10 +355,10 @@ def attributive(sentence: Sentence, first: int, stop: int) -> str:
 GATES: dict[str, Gate] = {
     gate.__name__: gate
     for gate in (
-        ability, affair, appearance, argued, asserting, attributive, authorial, badly, before_quality, certain, clause, clear, comparative, convinced,
-        degree, evident, expected, fair, feeling, finding, first_person, fixed, generic_one, holding, hypothesis,
-        imperative, inclusive, inference, just, kind_of, knowing, likelihood_noun, liking, matters, modal, month,
-        nobody_knows, not_at_cost, obligation, of_all, own, permission, possibility, possible, predicative, quite, reader_obligation, readership, resembling, rounder,
-        saying, showing, small, such, sure, surmised, tending, trusting, unknown, vague, verdict, very, weariness, weighty, well,
+        ability, affair, affecting, appearance, argued, asserting, attributive, authorial, badly, before_quality, certain, clause, clear, comparative, convinced,
+        degree, evident, expected, fair, feeling, felt, finding, first_person, fixed, generic_one, holding, hypothesis,
+        imperative, inclusive, inference, intensifying, just, kind_of, knowing, likelihood_noun, liking, matters, modal, month,
+        nobody_knows, not_at_cost, obligation, of_all, own, permission, possibility, possible, predicative, quite, quite_so, reader_obligation, readership, resembling, rounder,
+        saying, showing, small, such, sure, surmised, tending, topic, trusting, unknown, vague, verdict, very, weariness, weighty, well,
     )
 }  # fmt: skip

@@ -100,6 +100,9 @@ def _with_modifier(tokens: list[Token], first: int, category: str, subcategory: 
     if before.form == "but" and at(tokens, first - 2).form == "all":
         return first - 2, "hedge", "plausibility hedge"
     adverb = word.part_of_speech == "ADV"
+    if before.form == "most" and word.relation == "amod":
+        # “The most probable outcome”: the likeliest of several.
+        return first, category, subcategory
     if before.form in MODIFIERS and (word.form in LIKELY or adverb) or before.form in COMPARED and adverb:
         return first - 1, category, subcategory
     return first, category, subcategory

@@ -229,7 +229,7 @@ def orders(sentence: Sentence, place: int) -> bool:
     word = sentence[place]
     if word.form == "rest" and at(sentence, place + 1).form == "assured":
         return not at(sentence, place - 1).is_word or at(sentence, place - 1).form in OPENERS
-    if word.tag not in {"VB", "VBP"} or word.form in WISHES or at(sentence, place + 1).form == "alone":
+    if word.tag not in {"VB", "VBP"} or word.form in WISHES | {"are", "am"} or at(sentence, place + 1).form == "alone":
         return False
     if word.form == "come" and at(sentence, place + 1).tag[:1] in {"W", "D", "N"}:
         # “Come what may”, “come the winter”
@@ -266,7 +266,8 @@ def _words_before(sentence: Sentence, first: int) -> bool:
 def own(sentence: Sentence, first: int, stop: int) -> str:
     """A thought or certainty that the voice has itself: “I suspect”, not “they suspect”."""
     last = stop - 1
-    if at(sentence, first - 1).form in FIRST_PERSON and at(sentence, stop).text in {",", ".", ")", "—", "–"}:
+    outdone = sentence[last].tag == "VBD" and at(sentence, first - 2).form in {"than", "as"}
+    if at(sentence, first - 1).form in FIRST_PERSON and at(sentence, stop).text in {",", ".", ")", "—", "–"} and not outdone:
         return ""
     if sentence[last].tag.startswith("NN") and stop - first == 1:
         return "a noun here, not the verb"
@@ -274,7 +275,8 @@ def own(sentence: Sentence, first: int, stop: int) -> str:
         return "reports what a source thinks or says"
     if sentence[last].tag == "VBN" and at(sentence, stop).form == "to" and at(sentence, first - 1).tag[:1] in {"V", "R"}:
         return "expected of the voice, not thought by it"
-    if any(token.tag == "VBD" for token in sentence[first:last]):
+    helped = any(sentence[place].form in {"did", "had"} for place in dependents(sentence, last, "aux"))
+    if any(token.tag == "VBD" for token in sentence[first:last]) or outdone or helped and sentence[last].lemma == "expect":
         return "of a time gone by"
     if sentence[last].form == "wish" and at(sentence, stop).form == "to":
         return "an intention, not a feeling"
@@ -290,7 +292,8 @@ def holding(sentence: Sentence, first: int, stop: int) -> str:
         return turned_away
     if _asks(sentence, stop - 1):
         return "asked, not held"
-    if at(sentence, stop - 1).relation == "xcomp":
+    bare = at(sentence, stop - 1).tag == "VB" and at(sentence, first - 1).form == "to"
+    if at(sentence, stop - 1).relation == "xcomp" or bare and at(sentence, stop - 1).relation in {"advcl", "ccomp"}:
         return "what somebody is about to think, not an opinion held"
     following = after(sentence, stop)
     clauses = [place for place in dependents(sentence, stop - 1, "ccomp") if finite_tag(sentence, place)]
