@@ -3,7 +3,8 @@
     python -m benchmarks.accuracy --task names|tags|trees|voices|evaluations --data FILE [--json OUT] [--documents PART]
                                   [--model PIPELINE]
 
-The words of the file are given to the reader, so that its tokenization is not scored. Shares are between 0 and 1.
+The words of the file are given to the reader, so that its tokenization is not scored. Names are read by document, as
+the file has them (a line of JSON; after ``-DOCSTART-`` or ``# newdoc``), like those of an article. Shares are between 0 and 1.
 Intervals are bootstrapped over sentences. ``--model`` scores an installed spaCy pipeline in the reader's place.
 """
 
@@ -12,7 +13,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby, islice
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +25,8 @@ from benchmarks.scores import calibration, confusion, labelled, share_interval, 
 from stancebook.errors import DataError, StancebookError
 from stancebook.language.decoding import spans
 from stancebook.language.encoder import POLARITIES, SentenceReader
+from stancebook.language.parse import Parse
+from stancebook.language.recurring import agreed
 from stancebook.language.reading import Reader, lemma_of
 from stancebook.language.spacy_reader import InstalledPipeline
 
@@ -49,7 +53,7 @@ def names(reader: Reader, path: Path, documents: Documents = "") -> dict:
     marked = {kind for found in gold for _, _, kind in found}
     joined = "MISC" in marked and "NORP" not in marked
     predicted, sure = [], []
-    for parse in reader.read(item["words"] for item in sentences):
+    for parse in _by_document(reader, sentences):
         found = {
             (span.start, span.end, "MISC" if joined and span.kind == "NORP" else span.kind): span.confidence
             for span in parse.names
@@ -67,6 +71,15 @@ def names(reader: Reader, path: Path, documents: Documents = "") -> dict:
         **_calibrated([(value, span in true) for true, found in zip(gold, sure) for span, value in found.items()]),
         **({"note": WITHOUT_NORP} if joined else {}),
     }
+
+
+def _by_document(reader: Reader, sentences: list[dict]) -> Iterator[Parse]:
+    """The sentences of each document read as those of an article are; one without a document is read alone."""
+    parses = reader.read(item["words"] for item in sentences)
+    for document, items in groupby(sentences, key=lambda item: item["document"]):
+        words = [item["words"] for item in items]
+        read = list(islice(parses, len(words)))
+        yield from agreed(words, read) if document else read
 
 
 def _calibrated(given: list[tuple[float, bool]]) -> dict:

@@ -64,7 +64,7 @@ def tagged_sentences(path: Path, tags: str) -> list[dict]:
 
 def _documents(path: Path, tags: str) -> list[dict]:
     found = []
-    for where, document in _objects(path):
+    for number, (where, document) in enumerate(_objects(path), 1):
         if not isinstance(document.get("sents"), list):
             raise DataError(f"{where}: there is no “sents”; is it a file of another task?")
         for sentence in document["sents"]:
@@ -73,7 +73,7 @@ def _documents(path: Path, tags: str) -> list[dict]:
             if len(sentence["t"]) != len(sentence[tags]):
                 raise DataError(f"{where}: a sentence of {len(sentence['t'])} words has {len(sentence[tags])} tags.")
             if sentence["t"]:
-                name, given = str(document.get("id", "")), [_tag(tag, tags, where) for tag in sentence[tags]]
+                name, given = str(document.get("id", number)), [_tag(tag, tags, where) for tag in sentence[tags]]
                 found.append({"document": name, "words": sentence["t"], "tags": given, "links": sentence.get("r")})
     return found
 

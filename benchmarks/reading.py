@@ -35,7 +35,9 @@ READING = """
 import sys, resource
 from benchmarks.reading import sentences_of
 from stancebook.language.encoder import SentenceReader
-for _ in SentenceReader(threads=1).read(sentences_of(None, 100_000)): pass
+from stancebook.language.recurring import agreed
+sentences = sentences_of(None, 100_000)
+agreed(sentences, list(SentenceReader(threads=1).read(sentences)))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 SUBJECTS = "the minister|officials in the capital|Anna Berg|the European Commission|her party|most analysts|the new government|it".split("|")
@@ -78,6 +80,7 @@ def measure(path: Path | None, words: int) -> dict[str, float]:
     """All figures of one run, by name."""
     from stancebook.language.encoder import SentenceReader
     from stancebook.language.first_reading import tags
+    from stancebook.language.recurring import agreed
 
     sentences = sentences_of(path, words)
     total = sum(map(len, sentences))
@@ -85,8 +88,8 @@ def measure(path: Path | None, words: int) -> dict[str, float]:
     fed = [one.inputs(sentence) for sentence in sentences]
     figures = {"sentences": len(sentences), "words": total, "subwords": sum(len(inputs["shapes"]) for inputs in fed)}
     figures["bare forward pass, one core, words/s"] = rate(lambda: [one.network.run(None, inputs) for inputs in fed], total)
-    figures["reader, one core, words/s"] = rate(lambda: list(one.read(sentences)), total)
-    figures["reader, two cores, words/s"] = rate(lambda: list(two.read(sentences)), total, time.perf_counter)
+    figures["reader, one core, words/s"] = rate(lambda: agreed(sentences, list(one.read(sentences))), total)
+    figures["reader, two cores, words/s"] = rate(lambda: agreed(sentences, list(two.read(sentences))), total, time.perf_counter)
     figures["share of the bare forward pass"] = (
         figures["reader, one core, words/s"] / figures["bare forward pass, one core, words/s"]
     )

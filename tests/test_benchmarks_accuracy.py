@@ -217,3 +217,18 @@ def test_the_committed_figures_hold_no_sentence_of_other_peoples_data():
     stored = json.loads(figures.measured.FILE.read_text(encoding="utf8"))
     assert stored["data"] and not any("errors" in row for row in stored["data"])
     assert not stored["gold"]["held out"].get("errors"), "the held-out half is not to be read"
+
+
+def test_names_are_read_by_document_and_a_sentence_without_one_alone(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(accuracy, "agreed", lambda words, parses: asked.append(len(words)) or parses)
+    two = DOCUMENT | {"id": "two", "sents": DOCUMENT["sents"] * 2}
+    untitled = {"sents": DOCUMENT["sents"] * 3}
+    lines = "".join(json.dumps(one) + "\n" for one in (DOCUMENT, two, untitled, untitled))
+    accuracy.measure("names", put(tmp_path, lines))
+    assert asked == [1, 2, 3, 3]
+    asked.clear()
+    for kind, expected in {"iob2": [1], "bioes": []}.items():
+        accuracy.measure("names", put(tmp_path, COLUMNS[kind], kind))
+        assert asked == expected
+        asked.clear()

@@ -16,17 +16,17 @@ import lzma
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
 from stancebook.errors import DataError
-from stancebook.language.decoding import best_sequence, best_tree, groups, log_softmax, spans, transitions
+from stancebook.language.decoding import best_tree, groups, log_softmax
 from stancebook.language.features import shapes
 from stancebook.language.known_names import KnownNames
 from stancebook.language.models import verified
+from stancebook.language.parse import Parse, Span, Tagged
 from stancebook.language.subwords import Subwords
 from stancebook.paths import MODELS
 
@@ -42,30 +42,6 @@ DATA_FILES = (
 # Positions that the encoder has, less the two marks around a sentence, and room for one long word.
 WINDOW = 240
 POLARITIES = ("negative", "neutral", "positive")
-
-
-@dataclass(frozen=True)
-class Span:
-    """Words ``start`` to ``end`` (one past the last) of a sentence, what they are, how sure, and in which group."""
-
-    start: int
-    end: int
-    kind: str
-    confidence: float
-    group: int = 0
-
-
-@dataclass(frozen=True)
-class Parse:
-    """What was read of the words of a sentence; ``heads`` are positions in the sentence, -1 for the root."""
-
-    universal: list[str]
-    penn: list[str]
-    lemmas: list[str | None]
-    heads: list[int]
-    relations: list[str]
-    names: list[Span]
-    voices: list[Span]
 
 
 EMPTY = Parse([], [], [], [], [], [], [])
@@ -87,8 +63,7 @@ class SentenceReader:
         self.network = _session(verified("reader.onnx", "reader.sha256", folder))
         self.relations = _session(verified("reader-relations.onnx", "reader.sha256", folder))
         self.judge = _session(verified("reader-polarity.onnx", "reader.sha256", folder))
-        self.allowed = {name: transitions(self.labels[name]) for name in ("names", "voices")}
-        self.spanned = {name: np.array([label != "O" for label in self.labels[name]], np.float32) for name in self.allowed}
+        self.spanned = {name: np.array([label != "O" for label in self.labels[name]], np.float32) for name in ("names", "voices")}
 
     def read(self, sentences: Iterable[list[str]]) -> Iterator[Parse]:
         """The reading of each sentence, given as its words, in the order given."""
@@ -147,27 +122,20 @@ class SentenceReader:
         )
         relations = np.where(_root_only(self.labels["relations"], heads), relations, -1e9)
         universal = scores["universal"].argmax(1)
+        named = self._tagged(scores["names"], "names")
         return Parse(
             [self.labels["universal"][number] for number in universal],
             [self.labels["penn"][number] for number in scores["penn"].argmax(1)],
             [None] * len(words),
             [int(head) - 1 for head in heads],
             [self.labels["relations"][number] for number in relations.argmax(1)],
-            self._spans(scores["names"], "names"),
-            _grouped(self._spans(scores["voices"], "voices")),
+            named.spans(),
+            _grouped(self._tagged(scores["voices"], "voices").spans()),
+            named,
         )
 
-    def _spans(self, scores: np.ndarray, what: str) -> list[Span]:
-        labels = self.labels[what]
-        scores = self.leant(scores, what)
-        path = best_sequence(scores, self.allowed[what])
-        if not path.any():
-            return []
-        sure = log_softmax(scores / self.temperatures[what])[np.arange(len(path)), path]
-        return [
-            Span(start, end, kind, float(np.exp(sure[start:end].min())))
-            for start, end, kind in spans([labels[number] for number in path])
-        ]
+    def _tagged(self, scores: np.ndarray, what: str) -> Tagged:
+        return Tagged(tuple(self.labels[what]), log_softmax(self.leant(scores, what) / self.temperatures[what]))
 
     def leant(self, scores: np.ndarray, what: str) -> np.ndarray:
         """The scores with what was found on development data to balance precision and recall added to every span tag."""
@@ -236,7 +204,8 @@ def _together(windows: list[tuple[int, Parse]]) -> Parse:
         names += [_moved(span, start, 0) for span in parse.names]
         voices += [_moved(span, start, group) for span in parse.voices]
         group = max((span.group + 1 for span in voices), default=0)
-    return Parse(lists["universal"], lists["penn"], lists["lemmas"], heads, lists["relations"], names, voices)
+    tagged = Tagged(windows[0][1].tagged.labels, np.concatenate([parse.tagged.chances for _, parse in windows]))
+    return Parse(*(lists[name] for name in ("universal", "penn", "lemmas")), heads, lists["relations"], names, voices, tagged)
 
 
 def _moved(span: Span, words: int, group: int) -> Span:

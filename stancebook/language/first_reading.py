@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from stancebook.language.encoder import Parse
+from stancebook.language.parse import Parse
 from stancebook.language.lemmas import lemma
 from stancebook.language.models import tagger
 from stancebook.language.tokenization import STRAIGHT

@@ -11,8 +11,10 @@ import numpy as np
 import pandas as pd
 
 from stancebook.articles import Article
-from stancebook.language.encoder import POLARITIES, Parse, Span, reader
+from stancebook.language.encoder import POLARITIES, reader
 from stancebook.language.lemmas import NAMES, lemma
+from stancebook.language.parse import Parse, Span
+from stancebook.language.recurring import agreed
 from stancebook.language.tokenization import sentence_spans, word_spans
 from stancebook.memory import remembered
 
@@ -58,7 +60,10 @@ class Reading:
 
 
 def read(article: Article, by: Reader | None = None) -> Reading:
-    """Read an article; ``by`` another reader than this project's own."""
+    """Read an article; ``by`` another reader than this project's own.
+
+    Each sentence is read by itself, then the names that recur in the article are decided together (``agreed``).
+    """
     cut = []
     for paragraph, (first, last) in enumerate(article.paragraphs):
         for start, end in sentence_spans(article.text, first, last):
@@ -74,8 +79,9 @@ def read_cut(article: Article, cut: Iterable[Cut], by: Reader | None = None) -> 
         sentences.append((article.name, paragraph, len(sentences), start, end, article.text[start:end]))
         spans.append(words)
     texts = [[article.text[start:end] for start, end in inside] for inside in spans]
+    parses = agreed(texts, list(by.read(texts)) if by else _parses(texts))
     words, names, attributions, group = [], [], [], 0
-    for place, inside, forms, parse in zip(sentences, spans, texts, by.read(texts) if by else _parses(texts)):
+    for place, inside, forms, parse in zip(sentences, spans, texts, parses):
         words += [(*place[:3], *row) for row in _word_rows(inside, forms, parse)]
         names += [
             (*place[:3], *_located(article.text, inside, span), span.kind, span.confidence) for span in parse.names

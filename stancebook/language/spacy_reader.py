@@ -14,7 +14,8 @@ from itertools import tee
 from typing import TYPE_CHECKING
 
 from stancebook.errors import DataError
-from stancebook.language.encoder import Parse, Span, reader
+from stancebook.language.encoder import reader
+from stancebook.language.parse import Parse, Span
 from stancebook.language.reading import Reader
 from stancebook.memory import remembered
 
@@ -99,14 +100,16 @@ def _parse(document: Doc, own: Parse, universal: bool) -> Parse:
         if span.label_ in TYPES
     ]
     heads, relations = _tree(document) if universal and document.has_annotation("DEP") else (own.heads, own.relations)
+    is_naming = document.has_annotation("ENT_IOB")
     return Parse(
         [token.pos_ or universal for token, universal in zip(document, own.universal)],
         [token.tag_ or penn for token, penn in zip(document, own.penn)],
         [token.lemma_ or lemma for token, lemma in zip(document, own.lemmas)],
         heads,
         relations,
-        names if document.has_annotation("ENT_IOB") else own.names,
+        names if is_naming else own.names,
         own.voices,
+        None if is_naming else own.tagged,
     )
 
 

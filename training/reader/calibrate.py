@@ -18,7 +18,7 @@ import numpy as np
 from benchmarks import accuracy
 from benchmarks.data import tagged_sentences, targets
 from benchmarks.scores import table
-from stancebook.language.decoding import best_sequence, log_softmax, spans
+from stancebook.language.decoding import best_sequence, log_softmax, spans, transitions
 from stancebook.language.encoder import OUTPUTS, POLARITIES, WINDOW, SentenceReader
 from stancebook.paths import MODELS
 from training.reader.examples import held_out
@@ -38,7 +38,7 @@ def fitted_leaning(reader: SentenceReader, path: Path) -> float:
     voiced = np.array([label != "O" for label in labels])
     means = []
     for leaning in LEANINGS:
-        paths = [best_sequence(scores + leaning * voiced, reader.allowed["voices"]) for scores, _ in known]
+        paths = [best_sequence(scores + leaning * voiced, transitions(labels)) for scores, _ in known]
         found = [{(at, labels[number][2:]) for at, number in enumerate(path) if number} for path in paths]
         gold = [{(at, role) for at, role in enumerate(roles) if role} for _, roles in known]
         means.append(table(gold, found, lambda thing: thing[1])["macro"]["f1"])
@@ -56,7 +56,7 @@ def fitted_spans(reader: SentenceReader, paths: list[Path], what: str, key: str)
             if scores is None:
                 continue
             scores = reader.leant(scores, what)
-            path_of = best_sequence(scores, reader.allowed[what])
+            path_of = best_sequence(scores, transitions(labels))
             gold = set(spans(item["tags"]))
             for start, end, kind in spans([labels[number] for number in path_of]):
                 if kind in marked:
