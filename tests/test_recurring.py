@@ -98,3 +98,10 @@ def test_the_order_of_sentences_changes_nothing(seed):
     for parse, sentence in zip(before, sentences):
         assert all(0 <= span.start < span.end <= len(sentence) and 0 < span.confidence <= 1 for span in parse.names)
         assert all(one.end <= other.start for one, other in zip(parse.names, parse.names[1:]))
+
+
+def test_a_common_word_at_the_head_of_a_sentence_is_no_name_for_its_capital():
+    name = read(("the", {"O": 0.99}), ("Polish", {"B-ORG": 0.95}))
+    verb = read(("Polish", {"O": 0.6, "B-ORG": 0.3}), ("tables", {"O": 0.99}))
+    inside = read(("the", {"O": 0.99}), ("Polish", {"O": 0.6, "B-ORG": 0.3}))
+    assert kinds(name, verb, inside)[1:] == [[], [(1, 2, "ORG")]]

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from stancebook.language.decoding import log_softmax
+from stancebook.language.names import is_common_word
 from stancebook.language.parse import Parse, Span, Tagged
 from stancebook.language.tokenization import STRAIGHT
 
@@ -91,12 +92,13 @@ def _unread(
     words: list[str], read: list[tuple[int, int]], names: set[Key], sought: dict[str, set[int]]
 ) -> Iterator[tuple[int, int]]:
     """Where one of ``names`` stands outside of what was ``read``, the longest first; ``sought``: sizes by first word."""
-    at = 0
+    at, opening = 0, next((at for at, word in enumerate(words) if word[:1].isalpha()), 0)
     for start, end in [*read, (len(words), len(words))]:
         while at < start:
             sizes = sorted(sought.get(words[at].translate(STRAIGHT).casefold(), ()), reverse=True)
             size = next((n for n in sizes if at + n <= start and key_of(words[at : at + n]) in names), 0)
-            if size:
+            # At the head of a sentence a capital says nothing of a word that is also written without: "Polish the table".
+            if size and not (size == 1 and words[at].istitle() and at == opening and is_common_word(words[at])):
                 yield at, at + size
             at += size or 1
         at = end
