@@ -8,7 +8,7 @@ third, fresh one, which was written when the programs stood.
 What counts as found: a mention by its exact span and entity; a marker by its exact span and category; its voice by
 exact span and voice; a statement by source and content that each overlap by at least half of the longer span (where
 the gold has no source, none may be given); an evaluation by sentence, entity and polarity, and so a leaning, a less
-sure one, of the evaluations that are not found surely. Pronouns and roles, which the gold leaves out, are not scored. A
+sure one, of the evaluations that are not found surely. Pronouns, roles and descriptions, which the gold leaves out, are not scored. A
 quotation of several sentences is scored sentence by sentence, as in the gold.
 Of claims, which some articles have annotated, see ``benchmarks.gold_claims``.
 """
@@ -42,7 +42,7 @@ FRESH = (
     "the-thirty-dollar-goat",
 )
 #: What a mention must reach: the ways of naming that the gold does not have.
-UNSCORED_NAMINGS = ("pronoun", "role")
+UNSCORED_NAMINGS = ("pronoun", "role", "description")
 TASKS = ("mentions", "markers", "voices", "statements", "evaluations", "leanings", *gold_claims.TASKS)
 
 

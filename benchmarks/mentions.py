@@ -27,7 +27,7 @@ from stancebook.errors import StancebookError
 from stancebook.language.decoding import spans
 
 CLOSING, OPENING = re.compile(r"[.,;:!?)\]}%»”…]+|['’]\w{0,2}|n['’]t|-"), re.compile(r"[(\[{«“$£€-]")
-UNSCORED = ("pronoun", "role")
+UNSCORED = ("pronoun", "role", "description")
 
 
 class Text(NamedTuple):

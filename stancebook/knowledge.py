@@ -19,8 +19,8 @@ ENTITY_COLUMNS = ("entity", "name", "type", "description", "country", "pronoun")
 ALIAS_COLUMNS = ("alias", "entity", "naming", "note")
 PRONOUNS = ("he", "she", "they")
 DECISION_COLUMNS = ("article", "paragraph", "text", "occurrence", "entity", "naming", "note")
-#: A decision may be on what no alias can be: a role or a pronoun.
-DECIDED_NAMINGS = (*NAMINGS, "role", "pronoun")
+#: A decision may be on what no alias can be: a role, a description or a pronoun.
+DECIDED_NAMINGS = (*NAMINGS, "role", "description", "pronoun")
 
 
 @dataclass(frozen=True, eq=False)

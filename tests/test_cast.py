@@ -95,7 +95,7 @@ def test_pronouns_count_only_where_they_are_asked_for_and_the_note_says_so():
     assert set(cast.kept(rows, [], ["demonym", "metonym"])["text"]) == {"Minsk", "Belarusian"}
     with pytest.raises(StancebookError, match="way of naming “nickname”.*demonym"):
         cast.kept(rows, [], ["nickname"])
-    assert cast.mention_note(WORDS) == "Mentions in 40 word tokens, by any way of naming but pronouns."
+    assert cast.mention_note(WORDS) == "Mentions in 40 word tokens, by any way of naming but descriptions and pronouns."
     assert cast.mention_note(WORDS, ["name", "acronym"]) == "Mentions in 40 word tokens, by name and acronym only."
     assert "pronouns too" in cast.mention_note(WORDS, cast.NAMINGS)
 
@@ -147,4 +147,4 @@ def test_what_is_meant_by_a_pronoun_stands_beside_what_is_named():
     he = MENTIONS.iloc[:1].assign(naming="pronoun", text="he", start=60, end=62)
     rows = pd.concat([MENTIONS, he], ignore_index=True)
     counts = cast.named_or_meant(rows, cast.leading(rows, WORDS, top=5))
-    assert counts["mentions"].sum() == len(rows) and counts.loc[counts["way"] == "by pronoun", "mentions"].tolist() == [1]
+    assert counts["mentions"].sum() == len(rows) and counts.loc[counts["way"] == "by description or pronoun", "mentions"].tolist() == [1]

@@ -76,7 +76,7 @@ def test_who_are_level_are_not_cut_off_by_chance(counts, said):
 
 def test_pronouns_count_for_whom_they_mean():
     about = overview.about(found("Ada Testwoman came to Minsk. She spoke, and she left."))
-    assert plain(about).startswith("It is about Ada Testwoman (3)") and "Pronouns count" in plain(about)
+    assert plain(about).startswith("It is about Ada Testwoman (3)") and "Descriptions and pronouns count" in plain(about)
 
 
 def test_who_speaks_has_each_share_and_the_statements_behind_it():

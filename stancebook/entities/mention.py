@@ -1,4 +1,4 @@
-"""One mention, as it goes from the names over roles and pronouns into the table."""
+"""One mention, as it goes from the names over roles, descriptions and pronouns into the table."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import NamedTuple
 from stancebook.fragments import anchor
 from stancebook.spelling import ALIKE, fold
 
-NAMINGS = ("name", "alias", "acronym", "demonym", "metonym", "role", "pronoun")
-#: The ways of naming that counts take in where a reader does not choose: all but pronouns.
-NAMED = NAMINGS[:-1]
+NAMINGS = ("name", "alias", "acronym", "demonym", "metonym", "role", "description", "pronoun")
+#: Those that name nobody: whom they mean is told by what stands before.
+UNNAMED = ("description", "pronoun")
+#: The ways of naming that counts take in where a reader does not choose: all but those.
+NAMED = tuple(naming for naming in NAMINGS if naming not in UNNAMED)
 COLUMNS = (
     *("article", "paragraph", "sentence", "start", "end", "text"),
     *("type", "entity", "name", "naming", "confidence", "reason"),

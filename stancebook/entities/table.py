@@ -1,4 +1,4 @@
-"""The table of mentions: names, roles and pronouns of one article, each with its entity."""
+"""The table of mentions: names, roles, descriptions and pronouns of one article, each with its entity."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import pandas as pd
 
 from stancebook.entities.context import typed_by_context
 from stancebook.entities.decisions import Decided, decided
+from stancebook.entities.descriptions import Description, descriptions
+from stancebook.entities.descriptions import linked as meant_by
 from stancebook.entities.gender import pronouns_of
 from stancebook.entities.institutions import of_their_country
+from stancebook.entities.kinds import kinds
 from stancebook.entities.linking import linked
 from stancebook.entities.mention import COLUMNS, Mention, apart
 from stancebook.entities.offices import holders
@@ -34,8 +37,9 @@ def mentions(reading: Reading, knowledge: Knowledge) -> pd.DataFrame:
     id, or one made of the name), name, naming (NAMINGS), confidence (0 to 1), reason (why it was decided so). A name
     that the knowledge base does not have becomes an entity of its own. A surname alone is linked to the full name that
     the article gives, an acronym alone to the name that it stands behind in brackets. One that may mean several
-    entities is shown as ambiguous and linked to none. A description by office and a pronoun are linked where the
-    evidence is clear, the span of a description being the words beside the names in it; the rest are left out.
+    entities is shown as ambiguous and linked to none. A description by office (role), one by what somebody is
+    (description: “the company”, “the government”) and a pronoun are linked where the evidence is clear, the span of a
+    description being the words beside the names in it; the rest are left out, and ``undecided`` has some of them.
     """
     found, own = _named(reading, knowledge)
     lines = sentences(reading)
@@ -43,9 +47,34 @@ def mentions(reading: Reading, knowledge: Knowledge) -> pd.DataFrame:
     held = holders(knowledge, getattr(reading.article, "date", None))
     described = roles(lines, found, countries, held, _paragraphs(reading), reading.article.text)
     found = own.over(apart([*found, *described]))
+    entities = knowledge.entities.set_index("entity")
+    found = own.over(apart([*found, *meant_by(_descriptions(reading, found, entities), found, entities)]))
     genders = pronouns_of(found, reading.article.text, knowledge)
     found = own.over(apart([*found, *_meant(links(reading, found, genders), found)]))
     return _table(found, reading)
+
+
+def undecided(reading: Reading, found: pd.DataFrame, knowledge: Knowledge) -> pd.DataFrame:
+    """The descriptions that ``found``, the table of ``mentions``, leaves out, since several of its entities fit shortly before.
+
+    Columns: those of a mention's place, text, and candidates (the names of those who fit, the last mentioned first).
+    """
+    by_name = _as_mentions(found[~found["naming"].isin(("description", "pronoun"))])
+    entities = knowledge.entities.set_index("entity")
+    names = entities["name"].to_dict() | dict(zip(found["entity"], found["name"]))
+    rows = [
+        {"start": one.start, "end": one.end, "candidates": [names[other.entity] for other in near]}
+        for one in _descriptions(reading, by_name, entities)
+        if one.meant is None and len(near := one.near) > 1
+    ]
+    table = _placed(pd.DataFrame(rows, columns=["start", "end", "candidates"]), reading)
+    return table[["article", "paragraph", "sentence", "start", "end", "text", "candidates"]]
+
+
+def _descriptions(reading: Reading, found: list[Mention], entities: pd.DataFrame) -> list[Description]:
+    lines = sentences(reading)
+    own = kinds(lines, found, entities, reading.article.text)
+    return list(descriptions(lines, found, own, entities["country"].to_dict()))
 
 
 def unsure(reading: Reading, found: pd.DataFrame, knowledge: Knowledge) -> pd.DataFrame:
@@ -53,10 +82,7 @@ def unsure(reading: Reading, found: pd.DataFrame, knowledge: Knowledge) -> pd.Da
 
     Columns: those of ``mentions``; ``confidence`` is the link’s probability, LIKELY or more and below its threshold.
     """
-    sure = [
-        Mention(row.start, row.end, row.type, row.entity, row.name, row.naming, row.confidence, row.reason)
-        for row in found[found["naming"] != "pronoun"].itertuples(index=False)
-    ]
+    sure = _as_mentions(found[found["naming"] != "pronoun"])
     genders = pronouns_of(sure, reading.article.text, knowledge)
     taken = set(found["start"])
     likely = _meant(links(reading, sure, genders), sure, lambda form: LIKELY)
@@ -101,17 +127,23 @@ def _meant(resolved: list[Link], found: list[Mention], least: Callable[[str], fl
     return meant
 
 
+def _as_mentions(found: pd.DataFrame) -> list[Mention]:
+    return [Mention(*row) for row in found[list(Mention._fields)].itertuples(index=False, name=None)]
+
+
 def _table(found: list[Mention], reading: Reading) -> pd.DataFrame:
-    table = pd.DataFrame(sorted(found), columns=list(Mention._fields))
-    sentences = reading.sentences
+    table = _placed(pd.DataFrame(sorted(found), columns=list(Mention._fields)), reading)
+    # An empty table has the types of a full one.
+    numbers = dict.fromkeys(("paragraph", "sentence", "start", "end"), int) | {"confidence": float}
+    return table[list(COLUMNS)].astype(dict.fromkeys(COLUMNS, str) | numbers)
+
+
+def _placed(table: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    sentences, text = reading.sentences, reading.article.text
     place = sentences["start"].searchsorted(table["start"], side="right") - 1
-    text = reading.article.text
-    table = table.assign(
+    return table.assign(
         article=reading.article.name,
         paragraph=sentences["paragraph"].to_numpy()[place],
         sentence=sentences["sentence"].to_numpy()[place],
         text=[text[start:end] for start, end in zip(table["start"], table["end"])],
     )
-    # An empty table has the types of a full one.
-    numbers = dict.fromkeys(("paragraph", "sentence", "start", "end"), int) | {"confidence": float}
-    return table[list(COLUMNS)].astype(dict.fromkeys(COLUMNS, str) | numbers)

@@ -18,7 +18,7 @@ from stancebook.language import Reading
 from stancebook.lexicons.negation import NEGATORS
 from stancebook.voices import NO_SOURCE, UNNAMED
 
-ROLES = ("pronoun", "role")
+ROLES = ("pronoun", "role", "description")
 FIRST_OR_SECOND = frozenset("i we you".split())
 
 

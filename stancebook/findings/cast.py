@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
-from stancebook.entities import NAMED, NAMINGS, THIRD_PERSON, pronoun_figures
+from stancebook.entities import NAMED, NAMINGS, THIRD_PERSON, UNNAMED, pronoun_figures
 from stancebook.evidence import link
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 from stancebook.language import word_position
@@ -18,7 +18,7 @@ from stancebook.parameters import chosen
 CERTAIN = 0.8
 TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place", "NORP": "people", "MISC": "other"}
 #: Of mentions, those that name somebody and those that only mean somebody.
-WAYS = ("by name or office", "by pronoun")
+WAYS = ("by name or office", "by description or pronoun")
 #: A title names no more than so many who are level with each other.
 MOST_LEVEL = 3
 PRONOUN_CAPTION = (
@@ -30,7 +30,7 @@ PRONOUN_CAPTION = (
 def kept(mentions: pd.DataFrame, entities: list[str], namings: Sequence[str] = ()) -> pd.DataFrame:
     """The mentions of the named ``entities`` by the given ways of naming.
 
-    Where no entity is named, all are kept; where no way of naming is, all but pronouns. Raises StancebookError for an
+    Where no entity is named, all are kept; where no way of naming is, all but descriptions and pronouns. Raises StancebookError for an
     entity or a way of naming that does not exist.
     """
     available = list(dict.fromkeys(mentions["entity"]))
@@ -40,7 +40,7 @@ def kept(mentions: pd.DataFrame, entities: list[str], namings: Sequence[str] = (
 
 
 def counted_namings(namings: Sequence[str]) -> list[str]:
-    """The ways of naming that count: those asked for, else all but pronouns."""
+    """The ways of naming that count: those asked for, else all but descriptions and pronouns."""
     return chosen(list(NAMINGS), list(namings) or list(NAMED), "way of naming")
 
 
@@ -85,10 +85,10 @@ def finding(frequent: pd.DataFrame, verb: str = "named") -> str:
 
 
 def named_or_meant(mentions: pd.DataFrame, frequent: pd.DataFrame) -> pd.DataFrame:
-    """How many mentions of the ``frequent`` entities are by a name or office, and how many by a pronoun: name, way, mentions."""
+    """How many mentions of the ``frequent`` entities are by a name or office, and how many by what only means them: name, way, mentions."""
     order = {entity: rank for rank, entity in enumerate(frequent["entity"])}
     shown = mentions[mentions["entity"].isin(order)]
-    way = shown["naming"].eq("pronoun").map(dict(zip((False, True), WAYS)))
+    way = shown["naming"].isin(UNNAMED).map(dict(zip((False, True), WAYS)))
     counts = shown.assign(way=way).groupby(["entity", "name", "way"], sort=False).size().rename("mentions").reset_index()
     return counts.sort_values("entity", key=lambda column: column.map(order), kind="stable").reset_index(drop=True)
 
@@ -100,7 +100,7 @@ def mention_note(words: pd.DataFrame, namings: Sequence[str] = ()) -> str:
     if len(left_out) > len(ways):
         said = f"by {listing(ways)} only"
     else:
-        said = f"by any way of naming but {listing(left_out)}" if left_out else "by any way of naming, pronouns too"
+        said = f"by any way of naming but {listing(left_out)}" if left_out else "by any way of naming, descriptions and pronouns too"
     return f"Mentions in {len(words):,} word tokens, {said}."
 
 
@@ -285,6 +285,21 @@ def audit(mentions: pd.DataFrame) -> Fragment:
     shown = table(rows, columns=columns, caption="Decisions, one row for each wording and reason", decimals={"confidence": 2})
     folded = Markup("<details><summary>All {}</summary>{}</details>").format(plural(len(rows), "decision"), shown)
     return Fragment(folded)
+
+
+def undecided(descriptions: pd.DataFrame) -> Fragment:
+    """The descriptions that are linked to nobody, for several fit: where they stand, and who they are."""
+    if descriptions.empty:
+        return note("No description may mean several of those who were mentioned shortly before.")
+    rows = descriptions.assign(
+        text="the " + descriptions["text"],
+        paragraph=descriptions["paragraph"] + 1,
+        candidates=[listing(names) for names in descriptions["candidates"]],
+    )
+    columns = {"text": "In the text", "paragraph": "In paragraph", "candidates": "May mean"}
+    shown = table(rows, columns=columns, caption="Descriptions that may mean several, and are counted for nobody")
+    pattern = Markup("<details><summary>{} left open</summary>{}</details>")
+    return Fragment(pattern.format(plural(len(rows), "description"), shown))
 
 
 def pronoun_note() -> str:

@@ -11,7 +11,7 @@ from scipy.stats import poisson_means_test
 
 from stancebook import claims, language, voices
 from stancebook.annotations import Annotations
-from stancebook.entities import NAMINGS
+from stancebook.entities import NAMINGS, UNNAMED
 from stancebook.evaluations import LEANS
 from stancebook.evidence import lines, link
 from stancebook.findings import contested
@@ -55,7 +55,7 @@ def in_five_sentences(found: Annotations) -> Fragment:
 
 
 def about(found: Annotations) -> Said:
-    """Whom the article is about: who is mentioned most, pronouns counted, and who follows level with each other."""
+    """Whom the article is about: who is mentioned most, descriptions and pronouns counted, and who follows level with each other."""
     words, mentions = language.word_tokens(found.reading), kept(found.mentions, [], NAMINGS)
     everyone = leading(mentions, words, top=len(mentions))
     if everyone.empty:
@@ -72,8 +72,8 @@ def about(found: Annotations) -> Said:
     if len(everyone) > len(first) and len(first):
         rest = f", {first['count'].sum() / total:.0%} of all {total:,} mentions of {len(everyone):,} entities"
     start = Markup("It is about {}{}").format(named, rest) if len(first) else Markup("")
-    pronouns = bool((mentions["naming"] == "pronoun").any())
-    tail = " Pronouns count where it is clear whom they mean." if pronouns else ""
+    unnamed = bool(mentions["naming"].isin(UNNAMED).any())
+    tail = " Descriptions and pronouns count where it is clear whom they mean." if unnamed else ""
     return Said(Markup("{}{}.{}").format(start, follow, tail), tuple(behind))
 
 

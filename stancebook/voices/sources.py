@@ -158,9 +158,10 @@ class Linker:
         """The source whose head is ``noun``, in the words of ``phrase``."""
         token = tree.tokens[noun]
         at_head = self._at(token)
-        meant = next((row for row in at_head if row.naming in ("pronoun", "role")), None)
+        meant = next((row for row in at_head if row.naming in ("pronoun", "role", "description")), None)
         if meant:
-            return Source(meant.entity, meant.name, False)
+            # The government is a state’s, but who speaks there is not named.
+            return Source(meant.entity, meant.name, meant.naming == "description" and is_official(token))
         if token.form in PRONOUNS:
             return self._meant(tree, noun)
         words = shown(tree.tokens[phrase[0] : phrase[1]])
