@@ -66,10 +66,9 @@ def counted(
     shown = counts.copy()
     shown[count] = [link(number, kind, label) for label, number in zip(counts[key], counts[count])]
     grouped = {label: rows for label, rows in spans.groupby(key, sort=False)}
-    first = next(iter(columns))
     folded = Markup("").join(
         lines(grouped.get(label, spans.iloc[:0]), sentences, kind=kind, label=label, heading=heading, noun=noun)
-        for label, heading, number in zip(counts[key], counts[first], counts[count])
+        for label, heading, number in zip(counts[key], _headings(counts, list(columns), count), counts[count])
         if number
     )
     behind = Markup('<details class="sentences"><summary>The sentences behind these numbers</summary>{}</details>')
@@ -77,6 +76,15 @@ def counted(
         table(shown, columns=columns, caption=caption, decimals=decimals)
         + (behind.format(folded) if folded else folded)
     )
+
+
+def _headings(counts: pd.DataFrame, columns: list[str], count: str) -> list[object]:
+    """What each row is called above its sentences: its first column, and where two rows share it, the next ones too."""
+    for width in range(1, len(columns) + 1):
+        named = [name for name in columns[:width] if name != count]
+        if not counts[named].duplicated().any():
+            break
+    return [Markup(", ").join(value for value in row if value != "–") for row in counts[named].astype(object).itertuples(index=False)]
 
 
 def lines(

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 
 MINUS = "−"
+NO_COUNT = Markup("<strong>0</strong>")  # a count of none, which leads nowhere
 LONGEST_LABEL = 48  # characters; a cell with more holds words to be read
 LONGEST_UNBROKEN = 14  # a column of no longer cells breaks none of them
 MOST_COLUMNS = 7  # that a phone has room for, a column of words counted twice
@@ -88,7 +89,7 @@ def table(
     columns of floats that are not shown with one. Without rows, a note says so.
     """
     if rows.empty:
-        return note(f"{caption}: none.")
+        return note(f"{caption.rstrip('.')}: none.")
     numeric = {name: pd.api.types.is_numeric_dtype(rows[name]) or _marked_counts(rows[name]) for name in columns}
     head = Markup("").join(
         Markup('<th scope="col"{}>{}</th>').format(_class("number" if numeric[name] else ""), heading)
@@ -131,4 +132,5 @@ def _longest(rows: list[Mapping[str, Markup]], name: str) -> int:
 
 
 def _marked_counts(column: pd.Series) -> bool:
-    return len(column) > 0 and all(isinstance(value, Markup) and "data-count" in value for value in column)
+    """Whether a column holds the links of ``evidence.link``, or its zeros, which lead nowhere."""
+    return len(column) > 0 and all(isinstance(value, Markup) and ("data-count" in value or value == NO_COUNT) for value in column)

@@ -189,6 +189,9 @@ def test_an_empty_table_is_a_chart_that_says_so(kind):
     chart = DRAWN[kind](EMPTY[kind]().iloc[:0], nothing="No ice was found.", unit="mentions")
     assert texts(chart.wide) == texts(chart.narrow) == ["No ice was found."]
     assert chart.alt == "No ice was found." and chart.title
+    titled = DRAWN[kind](EMPTY[kind]().iloc[:0], title="No <b>ice</b> was found", note="Of 20 floes.")
+    page = titled._repr_html_()
+    assert page == '<p class="note">No &lt;b&gt;ice&lt;/b&gt; was found, so there is no chart.</p>'
     assert DRAWN[kind](EMPTY[kind]().iloc[:0], title=lambda rows: rows["name"].iloc[0]).title == "Nothing to show"
 
 

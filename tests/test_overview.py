@@ -96,7 +96,7 @@ def test_of_those_who_are_judged_as_often_none_is_put_first():
     said = overview.judging(found(*TEXT, evaluations=rows))
     assert plain(said) == "The author judges Ghana, Togo, Peru and 1 other most, in 4 judgements."
     rows.append(judged("togo", "positive", "author"))
-    assert plain(overview.judging(found(*TEXT, evaluations=rows))).startswith("The author judges Togo most, 1 against and 1 in")
+    assert plain(overview.judging(found(*TEXT, evaluations=rows))).startswith("The author judges Togo most: 1 against and 1 in")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_whom_each_judges_counts_what_is_given_and_says_what_is_not():
     ]
     said = overview.judging(found(*TEXT, evaluations=rows))
     assert plain(said) == (
-        "The author judges Ghana, 2 against and 1 in favour; the sources judge Togo, 1 in favour; "
+        "The author judges Ghana: 2 against and 1 in favour; the sources judge Togo: 1 in favour; "
         "1 further judgement is less sure."
     )
     assert [len(one.spans) for one in said.behind] == [2, 1, 1]
@@ -138,7 +138,7 @@ def test_whom_each_judges_counts_what_is_given_and_says_what_is_not():
 def test_figures_in_dispute_stand_with_who_gives_them():
     said = plain(overview.disputed(found(*TEXT)))
     assert "soldiers" in said and "300 by" in said and "against 900 by" in said and said.endswith("(2 figures).")
-    assert "No figure" in plain(overview.disputed(found("The house is old.")))
+    assert "No two voices were found" in plain(overview.disputed(found("The house is old.")))
 
 
 def test_every_number_leads_to_as_many_places_as_it_says():

@@ -62,7 +62,7 @@ def test_the_answers_say_what_the_tables_hold(everything):
     assert {"Russia", "Ghana"} <= set(silent["name"]) and not {"Ukraine", "Belarus"} & set(silent["name"])
     assert "fficials" in speaking.without_a_name(*speaking.anonymous(said))
     assert "experts" in speaking.held_with_tongs(speaking.scare_quotes(speaking.scared(statements))[0])
-    assert "never speaks" in speaking.unheard_finding(silent)
+    assert "no statement" in speaking.unheard_finding(silent)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,20 @@ def test_markup_in_an_article_is_escaped(tmp_path):
 def test_long_contents_are_cut_in_tables_only():
     assert speaking._cut("one " * 40).endswith("…") and speaking._cut("one two") == "one two"
     assert speaking._cues(pd.Series(["said", "Said", "", "claims"])) == "said ×2, claims"
+
+
+def test_a_quoted_word_is_nobodys_only_where_no_source_is_made_to_say_it(tmp_path):
+    tables = found(tmp_path, "Anna Brown said that the law was “overtaken by events”. The “threat” came. " + "It rained on the town all day. " * 3)
+    counts, _ = speaking.scare_quotes(speaking.scared(speaking.named(tables.statements)))
+    assert dict(zip(counts["wording"], counts["whose"])) == {"overtaken by events": "Anna Brown", "threat": "–"}
+    said = speaking.held_with_tongs(counts).striptags()
+    assert said == "In quotation marks, nobody’s in particular: “threat” (1); in a source’s statement: “overtaken by events” (1, Anna Brown)."
+
+
+def test_titles_say_none_and_name_all_who_are_level():
+    said = pd.DataFrame({"framing": ["acknowledge", "endorse"]})
+    assert speaking.framing_finding(said) == "Of 2 statements, the author endorses 1 and stands apart from none"
+    silent = pd.DataFrame({"name": list("ABCDEF"), "count": [2, 2, 1, 1, 1, 1]})
+    assert speaking.unheard_finding(silent) == "A and B are named 2 times each and have no statement"
+    assert speaking.unheard_finding(silent[:1]) == "A is named 2 times and has no statement"
+    assert speaking.unheard_finding(silent[2:]) == "Of those who have no statement, none is named more than 1 time"

@@ -11,7 +11,7 @@ import io
 import re
 import warnings
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import matplotlib
 from markupsafe import Markup
@@ -44,8 +44,12 @@ class Chart:
     width: int
     height: int
     figure: Figure = field(repr=False, compare=False)
+    empty: bool = False
 
     def _repr_html_(self) -> str:
+        if self.empty:
+            said = self.title.rstrip(".") or self.alt.rstrip(".")
+            return str(Markup('<p class="note">{}, so there is no chart.</p>').format(said))
         pattern = Markup(
             '<figure class="chart"><picture><source media="(max-width: 40rem)" srcset="{narrow}">'
             '<img src="{wide}" alt="{alt}" width="{width}" height="{height}"></picture>'
@@ -141,14 +145,14 @@ def chart(draw: Callable[[Board], None], *, title: str, alt: str, note: str = ""
 
 
 def nothing(message: str, *, title: str, note: str = "") -> Chart:
-    """A chart that says in words that there is nothing to show."""
+    """What stands for a chart without rows: on a page its title as a sentence, since an empty picture shows nothing."""
 
     def draw(board: Board) -> None:
         board.set_height(48)
         board.lines([(0, 0.5, board.width, 0.5), (0, 47.5, board.width, 47.5)], style.GRID)
         board.text(0, 24, style.shorten(message, board.width, board.size), colour=style.SOFT)
 
-    return chart(draw, title=title, alt=message, note=note)
+    return replace(chart(draw, title=title, alt=message, note=note), empty=True)
 
 
 def _svg(board: Board) -> bytes:

@@ -121,7 +121,7 @@ def disputes(contested: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def in_dispute(contested: pd.DataFrame) -> Fragment:
     """What figures are in dispute, and who gives which, each with the way to its sentence."""
     if contested.empty:
-        return answer("No two voices give figures for the same thing that cannot both be true.")
+        return answer("No two voices were found to give figures for the same thing that cannot both be true.")
     parts = []
     for _, members in contested.groupby("group"):
         parts.append(Markup("{}: {}").format(what(members), listing(given(members))))
@@ -157,7 +157,7 @@ def side_by_side(contested: pd.DataFrame) -> pd.DataFrame:
 def dispute_finding(contested: pd.DataFrame) -> str:
     """The widest gap between two voices, in a chart’s title."""
     if contested.empty:
-        return "No figure is contested"
+        return "No contested figure was found"
     widest, ratio = None, 0.0
     for _, members in contested.groupby("group"):
         values = members["value"].astype(float)

@@ -268,7 +268,7 @@ def ledger(rows: pd.DataFrame, *, caption: str) -> Fragment:
 def folded(rows: pd.DataFrame, *, caption: str, summary: str) -> Fragment:
     """The ledger of ``rows`` folded away, for it may be long."""
     if rows.empty:
-        return note("None was left open.")
+        return note("There is none.")
     return Fragment(Markup('<details class="sentences"><summary>{}</summary>{}</details>').format(summary, ledger(rows, caption=caption)))
 
 

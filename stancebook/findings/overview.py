@@ -101,7 +101,7 @@ def speaking(found: Annotations) -> Said:
     sources = shares[shares["voice"] != voices.AUTHOR]
     spoken = found.statements[found.statements["kind"] != "scare quote"]
     if sources.empty or spoken.empty:
-        return Said(Markup("The author alone speaks: no other voice is quoted or reported."))
+        return Said(Markup("The author alone speaks: no other voice was found quoted or reported."))
     ids = voices.voice_ids(spoken)
     own = float(shares.loc[shares["voice"] == voices.AUTHOR, "share"].sum())
     behind, named = [], []
@@ -192,14 +192,14 @@ def _judged_most(holder: str, judged: pd.DataFrame, behind: list[Behind]) -> Mar
             behind.append(Behind(f"{holder} {entity} {polarity}", heading, "judgement", spans))
             tallies.append(Markup("{} {}").format(_opened(behind[-1], noun=False), word))
     most = " most" if len(counts) > 1 else ""
-    return Markup("{} {} {}{}, {}").format(holder, verb, name, most, listing(tallies))
+    return Markup("{} {} {}{}: {}").format(holder, verb, name, most, listing(tallies))
 
 
 def disputed(found: Annotations) -> Said:
     """What figures are in dispute, and who gives which."""
     disputes = claims.contested(found.claims, found.reading)
     if disputes.empty:
-        return Said(Markup("No figure is in dispute: no two voices count the same thing differently."))
+        return Said(Markup("No two voices were found to count the same thing differently."))
     first = disputes[disputes["group"] == disputes["group"].iloc[0]]
     many = disputes["group"].nunique() - 1
     rest = f", and {plural(many, 'other figure')}" if many else ""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from stancebook import pages, voices
 from stancebook.evidence import link
-from stancebook.findings.cast import TYPES
+from stancebook.findings.cast import MOST_LEVEL, TYPES
 from stancebook.fragments import Fragment, answer, listing, note, plural, table
 
 #: How words come to a voice, in display order.
@@ -69,7 +69,7 @@ def who_speaks(shares: pd.DataFrame, said: pd.DataFrame) -> Fragment:
     """How many voices there are, how much of the text is theirs, and who has most of it."""
     sources = shares[shares["voice"] != voices.AUTHOR]
     if sources.empty:
-        return answer("Nobody but the author speaks.")
+        return answer("No voice but the author’s was found.")
     counts = said["voice"].value_counts()
     total, theirs = int(shares["words"].sum()), int(sources["words"].sum())
     parts = [
@@ -127,7 +127,9 @@ def framing_finding(said: pd.DataFrame) -> str:
         return "No statement is attributed"
     counts = said["framing"].value_counts()
     apart, with_ = int(counts.get("distance", 0)), int(counts.get("endorse", 0))
-    return f"Of {plural(len(said), 'statement')}, the author endorses {with_} and stands apart from {apart}"
+    if not apart and not with_:
+        return f"Of {plural(len(said), 'statement')}, the author endorses none and stands apart from none"
+    return f"Of {plural(len(said), 'statement')}, the author endorses {with_ or 'none'} and stands apart from {apart or 'none'}"
 
 
 def how_framed(said: pd.DataFrame) -> Fragment:
@@ -139,8 +141,8 @@ def how_framed(said: pd.DataFrame) -> Fragment:
         rows = said[said["framing"] == framing].drop_duplicates(["voice", "cue"])
         if len(rows):
             cued = [
-                Markup("{} (“{}”)").format(pages.to_sentence(row.sentence, row.name), row.cue)
-                for row in rows.head(4).itertuples()
+                Markup("{} ({})").format(name, listing(pages.to_sentence(row.sentence, f"“{row.cue}”") for row in own.itertuples()))
+                for name, own in list(rows.groupby("name", sort=False))[:4]
             ]
             parts.append(Markup("{} what is said by {}").format(words, listing(cued)))
     if not parts:
@@ -170,15 +172,20 @@ def unheard(mentions: pd.DataFrame, said: pd.DataFrame, *, top: int) -> tuple[pd
 def unheard_finding(silent: pd.DataFrame) -> str:
     """Who is named most among those who never speak, in a chart’s title."""
     if silent.empty:
-        return "Everyone who is named speaks"
-    first = silent.iloc[0]
-    return f"{first['name']} is named {plural(int(first['count']), 'time')} and never speaks"
+        return "Nobody is named without a statement"
+    often = plural(int(silent["count"].iloc[0]), "time")
+    level = silent.loc[silent["count"] == silent["count"].iloc[0], "name"].tolist()
+    if len(level) > MOST_LEVEL:
+        return f"Of those who have no statement, none is named more than {often}"
+    if len(level) > 1:
+        return f"{listing(level)} are named {often} each and have no statement"
+    return f"{level[0]} is named {often} and has no statement"
 
 
 def never_quoted(silent: pd.DataFrame) -> Fragment:
     """The people, then the countries and bodies, that are talked about without a word of their own."""
     if silent.empty:
-        return answer("Everyone who is named has a statement.")
+        return answer("Nobody is named without a statement.")
     parts = []
     for people, kind in ((True, "people"), (False, "countries, places and bodies")):
         rows = silent[(silent["type"] == TYPES["PER"]) == people].head(4)
@@ -233,7 +240,7 @@ def anonymous(said: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def without_a_name(counts: pd.DataFrame, said: pd.DataFrame) -> Fragment:
     """How many statements nobody answers for by name."""
     if counts.empty:
-        return answer("Every source has a name.")
+        return answer("No statement is without a named source.")
     total = int(counts["count"].sum())
     parts = [
         Markup("{} ({})").format(row["wording"], link(row["count"], "anonymous", row["wording"]))
@@ -243,22 +250,32 @@ def without_a_name(counts: pd.DataFrame, said: pd.DataFrame) -> Fragment:
 
 
 def scare_quotes(found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The scare quotes by wording: wording, content, count; and where each stands."""
-    counts = (
-        found.groupby("wording", sort=False).agg(content=("content", "first"), count=("start", "size")).reset_index()
-    )
-    return counts, found
+    """The scare quotes by wording: wording, content, whose (who is made to say it, or –), count; and where each stands."""
+    grouped = found.groupby("wording", sort=False)
+    counts = grouped.agg(content=("content", "first"), whose=("name", _whose), count=("start", "size"))
+    return counts.reset_index(), found
 
 
 def held_with_tongs(counts: pd.DataFrame) -> Fragment:
-    """Which words the author sets in quotation marks without quoting anybody."""
+    """Which words are set in quotation marks without a speech around them: nobody’s, and those of a source."""
     if counts.empty:
         return answer("No word is held at a distance by quotation marks.")
-    parts = [
-        Markup("“{}” ({})").format(row["content"], link(row["count"], "scare", row["wording"]))
-        for row in counts.head(6).to_dict("records")
-    ]
-    return answer(Markup("In quotation marks, and nobody’s in particular: {}.").format(listing(parts)))
+    shown, parts = counts.head(6), []
+    for nobodys, said_by in ((True, "nobody’s in particular"), (False, "in a source’s statement")):
+        quoted = [
+            Markup("“{}” ({}{})").format(
+                row["content"], link(row["count"], "scare", row["wording"]), "" if nobodys else f", {row['whose']}"
+            )
+            for row in shown[(shown["whose"] == "–") == nobodys].to_dict("records")
+        ]
+        if quoted:
+            parts.append(Markup("{}: {}").format(said_by, listing(quoted)))
+    return answer(Markup("In quotation marks, {}.").format(Markup("; ").join(parts)))
+
+
+def _whose(names: pd.Series) -> str:
+    known = dict.fromkeys(name for name in names if name != voices.UNNAMED)
+    return listing(known) or "–"
 
 
 def ledger(said: pd.DataFrame) -> Fragment:

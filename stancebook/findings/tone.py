@@ -273,4 +273,6 @@ def turned_away(markers: pd.DataFrame, sentences: pd.DataFrame) -> Fragment:
         "number": "Sentence",
         "line": "Its words",
     }
-    return table(rows, columns=columns, caption=f"Turned away: {plural(len(rows), 'hit')}")
+    shown = table(rows, columns=columns, caption="Turned away, with the reason")
+    folded = '<details class="sentences"><summary>All {} that {} turned away</summary>{}</details>'
+    return Fragment(Markup(folded).format(plural(len(rows), "hit"), "was" if len(rows) == 1 else "were", shown))
