@@ -11,6 +11,8 @@ from stancebook import annotations, articles, entities, knowledge, language, voi
 from stancebook.articles import Article
 
 HERE = Path(__file__).parent
+#: Sentences of our own, each with its attributions.
+TABLES = ("attributions.txt", "attributions_in_columns.txt")
 REAL = HERE.parents[1] / "shared" / "articles" / "belarus-staging-area.txt"
 
 
@@ -30,7 +32,8 @@ def statements(*paragraphs: str) -> pd.DataFrame:
 
 def sentences_with_attributions() -> list[tuple[str, list[tuple[str, ...]]]]:
     cases: list[tuple[str, list[tuple[str, ...]]]] = []
-    for line in (HERE / "attributions.txt").read_text(encoding="utf8").splitlines():
+    lines = [line for name in TABLES for line in (HERE / name).read_text(encoding="utf8").splitlines()]
+    for line in lines:
         if line.startswith(">"):
             cases.append((line[1:].strip(), []))
         elif line.strip() and not line.startswith("#"):

@@ -13,7 +13,9 @@ from stancebook.voices.trees import Range, Tree
 
 NEGATIVE = NEGATIONS | frozenset({"hardly", "scarcely", "no", "neither", "nor", "without"})
 #: Verbs whose passive tells what somebody said, though nobody is named: “asked whether”, “was told that”.
-HEARD = frozenset("argue ask assure challenge fear inform press question quiz suggest tell warn".split())
+HEARD = frozenset("argue ask assure challenge fear inform press promise question quiz suggest tell warn".split())
+#: What will be said against the author: “it will be objected that”.
+AGAINST = frozenset("answer argue ask claim contend object protest reply say suggest tell".split())
 
 
 class Found(NamedTuple):
@@ -60,7 +62,7 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
             unreal = tree.marked_by(verb, "to") or any(
                 tree.tokens[one].tag == "MD" for one in tree.children(verb, "aux")
             )
-            if unreal and source is None:
+            if unreal and source is None and not _is_expected(tree, verb, lemma):
                 # “to be seen as a rival”, “would be seen as one”: nobody does yet.
                 continue
             if _is_unsaid(tree, verb, lemma) or source is None and not _is_hearsay(tree, verb, lemma):
@@ -147,6 +149,14 @@ def _is_hearsay(tree: Tree, verb: int, lemma: str) -> bool:
     )
 
 
+def _is_expected(tree: Tree, verb: int, lemma: str) -> bool:
+    """Whether the author expects to hear it: “it will be objected that”, “I shall be told that”."""
+    expected = any(tree.tokens[one].form in {"will", "'ll", "’ll", "shall", "may"} for one in tree.children(verb, "aux"))
+    subject = tree.child(verb, "nsubj:pass", "nsubj", "expl")
+    it_or_me = subject >= 0 and tree.tokens[subject].form in {"it", "i", "we"}
+    return lemma in AGAINST and expected and it_or_me and not tree.marked_by(verb, "to")
+
+
 def _told_to_the_author(tree: Tree, verb: int) -> bool:
     subject = tree.child(verb, "nsubj:pass", "nsubj")
     return subject >= 0 and tree.tokens[subject].form in {"we", "i"}
@@ -157,7 +167,10 @@ def _is_unsaid(tree: Tree, verb: int, lemma: str) -> bool:
     around = [verb, *([tree.heads[verb]] if tree.relations[verb] == "xcomp" else [])]
     for place in around:
         denied = any(
-            child < place and tree.tokens[child].form in NEGATIVE
+            child < place
+            and tree.tokens[child].form in NEGATIVE
+            # “had not just been found to”
+            and tree.tokens[child + 1].form not in {"just", "merely", "only", "simply"}
             for child in tree.children(place, "advmod", "aux", "det", "cc", "cc:preconj", "mark", "case")
         )
         if denied and (place != verb or lemma not in frames.THINKING):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stancebook.language.people import is_person
 from stancebook.tokens import FINITE
 from stancebook.voices import frames, noun_frames
-from stancebook.voices.predications import called_on, matter, object_, predication, so, stands_for
+from stancebook.voices.predications import called_on, matter, object_, pointed_to, predication, so, stands_for
 from stancebook.voices.spans import OPENERS, Span, clause, is_infinitive, strayed_subject
 from stancebook.voices.speakers import HEARERS_AFTER, inverted_subject, subject_of
 from stancebook.voices.trees import SUBJECTS, Tree
@@ -72,7 +73,8 @@ def set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         and tree.children(verb, "ccomp")
     ):
         return
-    helped = [verb - 1] if first < verb and tree.tokens[verb - 1].lemma in {"keep", "like", "love"} else []
+    back = 2 if tree.tokens[verb - 1].form == "to" else 1
+    helped = [verb - back] if first < verb and tree.tokens[verb - back].lemma in {"keep", "like", "love"} else []
     subjects = [one for head in (verb, *helped) for one in (*tree.children(head, *SUBJECTS), *after) if one in own]
     subjects = subjects or [one for one in [subject_of(tree, verb)] if one in own]
     finite = [
@@ -90,6 +92,7 @@ def set_in(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         tree.relations[place] in {"ccomp", "xcomp", "obj"}
         and tree.heads[place] == verb
         and tree.tokens[place].tag != "PRP"
+        and not (lemma in HEARERS_AFTER and is_person(tree.tokens[place]))
         for place in own
         if not after
     ):
@@ -282,4 +285,19 @@ def _after_that(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Sp
         yield Span(*tree.reach(range(that + 1, stop)))
 
 
-WAYS = (set_in, _clause, predication, _infinitive, _beside, matter, object_, _after_that, so, stands_for)
+def _put_thus(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“The widow puts it more sharply: a museum with no doors.”"""
+    thing = tree.child(verb, "obj")
+    put = lemma in {"put", "sum up"} and not passive and thing == verb + 1 + (lemma == "sum up")
+    colon = next((one for one in range(verb, len(tree.tokens)) if tree.tokens[one].text == ":"), -1)
+    between = tree.tokens[thing + 1 : colon]
+    how = thing < colon and all(token.tag.startswith(("RB", "IN", "DT")) and token.form != "on" for token in between)
+    if put and how and tree.tokens[thing].form in {"it", "this", "things"} and colon <= thing + 5:
+        span = tree.reach(range(colon + 1, len(tree.tokens)))
+        if span[1] - span[0] > 1:
+            yield Span(*span)
+
+
+WAYS = (
+    set_in, _clause, predication, _infinitive, _beside, matter, object_, pointed_to, _after_that, _put_thus, so, stands_for
+)  # fmt: skip

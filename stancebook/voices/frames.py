@@ -12,23 +12,23 @@ knowing (see-30.1) are facts.
 #: Verbs that report beside those of the lexicon; all acknowledge.
 FURTHER = frozenset(
     """acclaim admonish alert apprise articulate ascribe assail assess attack attest attribute aver avow bank bark beg
-    belittle bellow bemoan berate beseech bet bill blare bleat blog bluster boom calculate call caricature carp cast
-    castigate celebrate censure challenge chant characterise characterize chide chime chorus christen clarify class
-    cluck command concur confide consider construe contest continue convince coo counsel count counter credit
-    criticise croak crow cry damn debate decry deduce deem define demur denigrate denounce deprecate deride differ
-    direct disagree disclaim disparage dispute divulge drawl drone dub echo enquire enthuse entreat envisage
-    envision equate exclaim excoriate exhort extol fancy fault figure foresee frame fret fulminate fume gauge gloat
-    gripe groan grouse growl grumble guarantee guess gush hail harangue hazard hector herald hiss howl hypothesise
-    hypothesize implore infer inquire instruct interject interpret intimate intone jeer jest jibe label lambast
-    lambaste lampoon laud leak lecture liken list malign marvel mention mistake moan mock moralise moralize mumble
-    murmur muse mutter nag narrate notify opine paint parrot peddle perceive persuade philosophise phrase picture
-    pillory pitch pledge ponder pontificate posit post postulate preach presume pronounce purr put query question
-    quibble quip rage rail rasp rate read reason reassert rebuke rebut recount refer reflect refute regard reject
-    rejoin relate rely reprimand reproach repute restate retort revile ridicule roar rule rumble ruminate rumor
-    rumour salute savage scoff scold scorn scream screech see sell sermonise shriek shrill sigh slam slate smear
-    snap snarl sneer sniff snort specify splutter squeal stipulate stutter style suppose surmise swear tally taunt
-    term theorise theorize thunder tout treat trumpet tweet understand upbraid venture view vilify voice volunteer
-    wager wail welcome whimper whine wonder yell""".split()
+    belittle bellow bemoan berate beseech bet bill blare bleat blog bluster boom broach calculate call caricature
+    carp cast castigate celebrate censure challenge chant characterise characterize chide chime chorus christen
+    clarify class cluck command compare concur confide consider construe contest continue convince coo counsel count
+    counter credit criticise croak crow cry damn debate decry deduce deem define demur denigrate denounce deprecate
+    deride differ direct disagree disclaim disparage dispute divulge drawl drone dub echo enquire enthuse entreat
+    envisage envision equate exclaim excoriate exhort extol fancy fault figure float foresee frame fret fulminate
+    fume gauge gloat gripe groan grouse growl grumble guarantee guess gush hail harangue hazard hector herald hiss
+    howl hypothesise hypothesize implore infer inquire instruct interject interpret intimate intone jeer jest jibe
+    label lambast lambaste lampoon laud leak lecture liken list malign marvel mention mistake moan mock moot
+    moralise moralize mumble murmur muse mutter nag narrate notify object opine paint parrot peddle perceive
+    persuade philosophise phrase picture pillory pitch pledge point ponder pontificate posit post postulate preach
+    presume pronounce purr put query question quibble quip rage rail raise rasp rate read reason reassert rebuke
+    rebut recount refer reflect refute regard reject rejoin relate rely reprimand reproach repute restate retort
+    revile ridicule roar rule rumble ruminate rumor rumour salute savage scoff scold scorn scream screech see sell
+    sermonise shriek shrill sigh slam slate smear snap snarl sneer sniff snort specify splutter squeal stipulate
+    stutter style suppose surmise swear tally taunt term theorise theorize thunder tout treat trumpet tweet
+    understand upbraid venture view vilify voice volunteer wager wail welcome whimper whine wonder yell""".split()
 ) | {
     "brush aside", "explain away", "hold up", "laugh off", "pass off", "play down", "rule out", "shrug off", "talk down",
     "talk up", "wave aside", "wave away", "wave off", "write off",
@@ -43,16 +43,16 @@ NOT_REPORTING = frozenset(
 )
 #: Verbs that report only where they say what something is: “is seen as a rival”. “Sees that” is a fact seen.
 ONLY_PREDICATING = frozenset(
-    """ascribe attribute bank bill call caricature cast class construe count define depict describe dub equate frame
-    interpret label list mistake paint peddle perceive picture pitch portray rate read refer regard rely see sell
-    style term tout treat view""".split()
+    """ascribe attribute bank bill call caricature cast class compare construe count credit define depict describe dub
+    equate frame interpret label list mistake paint peddle perceive picture pitch portray rate read refer regard
+    rely see sell style term tout treat view""".split()
 )
 #: Of the verbs that say what something is, those whose passive reports though nobody is named: “is seen as a rival”.
 REPORTING_IN_PASSIVE = frozenset(
-    """accuse applaud attack blame brand caricature cast castigate censure characterise characterize condemn construe
-    criticise criticize decry denounce depict deride describe dismiss excoriate fault frame hail interpret lambast
-    lambaste lampoon laud mock paint perceive picture pillory portray praise read regard revile ridicule scorn see
-    suspect tout trumpet view vilify""".split()
+    """acclaim accuse applaud attack bill blame brand caricature cast castigate celebrate censure characterise
+    characterize condemn construe credit criticise criticize decry denigrate denounce depict deride describe dismiss
+    disparage excoriate fault frame hail herald interpret lambast lambaste lampoon laud mock paint perceive picture
+    pillory portray praise read regard revile ridicule scorn see sell suspect tout trumpet view vilify""".split()
 )
 #: Verbs that give a name, which nobody need have said: “the exercise, called “Northern Wind””.
 NAMING = frozenset("call christen dub label name style term title".split())
@@ -131,13 +131,17 @@ ASCRIBING = frozenset("ascribe attribute compare equate liken".split())
 MATTERS = {
     "accuse": ("of",), "admit": ("to",), "advise": ("against",), "allude": ("to",), "argue": ("against", "for"),
     "assure": ("of",), "boast": ("of", "about"), "brag": ("of", "about"), "caution": ("against", "about"),
-    "complain": ("of", "about"), "confess": ("to",), "convince": ("of",), "counsel": ("against",),
-    "despair": ("of",), "dream": ("of",), "fantasize": ("about",), "hint": ("at",), "lament": ("over",),
-    "lie": ("about",), "predict": ("of",), "rave": ("about",), "remind": ("of",), "speak": ("of", "about"),
-    "talk": ("of", "about"), "testify": ("to",), "warn": ("of", "about", "against"),
+    "carp": ("about",), "complain": ("of", "about"), "confess": ("to",), "convince": ("of",), "counsel": ("against",),
+    "despair": ("of",), "dream": ("of",), "fantasize": ("about",), "gripe": ("about",), "grouse": ("about",),
+    "grumble": ("of", "about"), "hint": ("at",), "lament": ("over",),
+    "lie": ("about",), "moan": ("about",), "mumble": ("of", "about"), "murmur": ("of", "about"),
+    "mutter": ("of", "about"), "predict": ("of",), "rave": ("about",), "remind": ("of",), "speak": ("of", "about"),
+    "talk": ("of", "about"), "testify": ("to",), "whisper": ("of", "about"), "warn": ("of", "about", "against"),
 }  # fmt: skip
 #: Verbs of mere talk, whose matter is said only where it is a figure or quoted: “has spoken of 30,000 troops”.
 TALKING = frozenset("speak talk".split())
+#: Verbs of complaint and of low speech (VerbNet manner_speaking-37.3, complain-37.8): “mutter about sabotage”.
+MUTTERING = frozenset("carp gripe grouse grumble moan mumble murmur mutter whisper".split())
 #: Verbs whose object stands for what is said or thought: “rejects the claim”, “voiced alarm”, “predicted a war”.
 WITH_OBJECT = frozenset(
     """acknowledge admit affirm allege anticipate applaud assert assume believe bemoan blame cite claim concede condemn
@@ -189,14 +193,24 @@ BESIDE = frozenset(
     boast boom caution chirp chorus claim clarify complain concede conclude confess contend continue coo counter
     croak crow cry declare demur describe drawl drone emphasise emphasize enquire enthuse estimate exclaim explain
     fear feel figure forecast fret fume gloat gripe groan grouse growl guess gush have hear hint hiss hope howl
-    imagine inquire insist intone jest joke know lament maintain marvel moan mumble murmur muse mutter note observe
-    opine pontificate predict promise purr put query quibble quip quote rage rasp read recall reckon reflect rejoin
-    remark repeat reply report respond retort roar rumble say scoff see shout sigh snap snarl sneer sniff snort
-    speculate splutter squeal stammer state stress suggest suppose surmise suspect swear tell testify think thunder
-    volunteer vow wail warn whimper whine whisper wonder write yell""".split()
+    imagine inquire insist intone jest joke know lament maintain marvel moan mumble murmur muse mutter note object
+    observe opine pontificate predict promise purr put query quibble quip quote rage rasp read recall reckon reflect
+    rejoin remark remind repeat reply report respond retort roar rumble say scoff see shout sigh snap snarl sneer
+    sniff snort speculate splutter squeal stammer state stress suggest suppose surmise suspect swear tell testify
+    think thunder volunteer vow wail warn whimper whine whisper wonder write yell""".split()
 )
 #: Verbs that go on reporting after another that does: “has said that it is over, and warned the press”.
 SPEAKING = BESIDE | BIDDING | frozenset(CHARACTERIZING)
+#: What somebody would have others do who says a thing: “would have us believe that”.
+HAVING_US = frozenset("accept believe conclude imagine see suppose think understand".split())
+#: Verbs that bring up an idea, and what they bring up: “floated the idea of a vote”.
+FLOATING = frozenset("air broach dangle float moot raise".split())
+FLOATED = frozenset("idea notion possibility prospect scenario spectre specter suggestion".split())
+#: How one speaks who says more than what he speaks of: “speaks darkly of sabotage”.
+TELLINGLY = frozenset(
+    """cheerfully constantly darkly earnestly endlessly freely gloomily grandly incessantly loftily loudly openly ominously
+    piously proudly sadly solemnly vaguely""".split()
+)
 #: Verbs of saying and thinking, and pronouns and their like that stand for what is said: “says the opposite”.
 SAYING = frozenset("argue claim say suggest think".split())
 STANDING_FOR_WORDS = frozenset("contrary likewise much opposite otherwise same that this".split())
@@ -248,15 +262,16 @@ NOT_SPEAKING = frozenset(
 )
 #: Papers and bodies that speak.
 DOCUMENTS = frozenset(
-    """academy administration agency alliance analysis army article assessment association audit authority bank bloc
-    book broadcaster bulletin cabinet cable camp capital channel charter church coalition commission committee
-    communique communiqué company congress constitution council court daily department dispatch document draft
-    editorial electorate embassy federation government group headquarters inquiry institute investigation junta
-    kremlin law leadership leaflet league letter lobby magazine manual media memo memorandum ministry movement navy
-    newspaper office opposition organisation organization outlet palace pamphlet paper parliament party petition
-    police poll presidency press press-release radio regime report resolution review ruling senate service side
-    society statement story study survey television text transcript treaty tribunal tv union university verdict
-    website""".split()
+    """academy administration agency airline alliance analysis army article assessment association audit authority bank
+    bloc board book brigade broadcaster bulletin cabinet cable camp capital chamber channel charter church club
+    coalition commission committee communique communiqué company congress consortium constitution council court
+    crown daily department directorate dispatch document draft editorial electorate embassy faction federation firm
+    foundation fund government group guild headquarters hospital inquiry institute investigation junta kremlin law
+    leadership leaflet league letter lobby magazine manual media memo memorandum ministry movement navy newspaper
+    office opposition organisation organization outlet palace pamphlet paper parliament party petition police poll
+    presidency press press-release radio regime regulator report resolution review ruling senate service side
+    society state statement story study survey syndicate team television text transcript treaty tribunal tv union
+    university verdict watchdog website""".split()
 )
 #: What may show something without being anybody’s words: “photographs show that”.
 EVIDENCE = frozenset(

@@ -95,7 +95,7 @@ def _clause(tree: Tree, start: int, begin: int, end: int, link: str, at_once: bo
         opener = tree.tokens[after]
         leads = opener.form == link or link == "a" and opener.form in INDEFINITE
         if leads and (comma or at_once):
-            source = _subject(tree, begin, stop, bodies=comma)
+            source = _subject(tree, begin, stop, bodies=comma or link == "a" and at_once)
             first = after + (link != "a")
             last = _last(tree, first, end, link)
             return Gapped(source, (first, last), start) if source >= 0 and last > first else None

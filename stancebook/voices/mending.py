@@ -17,6 +17,8 @@ def mended(tree: Tree) -> Tree:
     for place in range(len(tree.tokens)):
         _ask(tree, place, heads, relations)
         _join(tree, place, heads, relations)
+        _hear(tree, place, heads, relations)
+        _name(tree, place, heads, relations)
     if heads == tree.heads and relations == tree.relations:
         return tree
     return Tree(tree.tokens, heads, relations, tree.paragraph, tree.sentence)
@@ -34,6 +36,32 @@ def _ask(tree: Tree, verb: int, heads: list[int], relations: list[str]) -> None:
                     # What the parser takes for the verb’s object, the whole question is.
                     relations[clause] = "ccomp"
                 heads[word], relations[word] = clause, "advmod"
+
+
+def _name(tree: Tree, verb: int, heads: list[int], relations: list[str]) -> None:
+    """“What Rosa Testari, who teaches law, calls a theft was signed”: who stands behind “what” is who calls it so."""
+    what = tree.heads[verb]
+    free = what >= 0 and relations[verb] == "acl:relcl" and tree.tokens[what].form in {"what", "whatever"}
+    if not free or tree.has_subject(verb):
+        return
+    beside = (one for one in range(what + 1, verb) if heads[one] == heads[what] and relations[one] in SUBJECTS)
+    subject = next(beside, -1)
+    if subject >= 0:
+        heads[subject], relations[subject] = verb, "nsubj"
+
+
+def _hear(tree: Tree, talk: int, heads: list[int], relations: list[str]) -> None:
+    """“To hear the board talk, …”: what a parser takes for the board’s talk, the board does."""
+    hear, last = tree.heads[talk], talk - 1
+    fronted = 0 <= hear < talk and tree.tokens[hear].lemma == "hear" and tree.marked_by(hear, "to")
+    whose = fronted and relations[talk] == "obj" and heads[last] == talk and relations[last] in {"compound", "amod"}
+    if not whose or tree.tokens[talk].form != "talk" or not _is_mark(tree.tokens, min(talk + 1, len(tree.tokens) - 1)):
+        return
+    for word in tree.children(talk):
+        if word < last:
+            heads[word] = last
+    heads[last], relations[last] = hear, "obj"
+    relations[talk] = "xcomp"
 
 
 def _join(tree: Tree, cue: int, heads: list[int], relations: list[str]) -> None:

@@ -28,6 +28,8 @@ def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
             source, owned = by_light_verb(tree, place)
         if source is None:
             source, owned = _as_ground(tree, place)
+        if source is None and _is_the_authors(tree, place):
+            continue
         content = _content(tree, place, token.lemma, owned) or _arriving(tree, place)
         if content is None or content[1] <= content[0]:
             continue
@@ -43,6 +45,12 @@ def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
         if any(tree.tokens[child].form in DISTANCING for child in tree.children(place, "amod")):
             alignment = "distance"
         yield Found(source, (place, place + 1), content, alignment)
+
+
+def _is_the_authors(tree: Tree, noun: int) -> bool:
+    """“I have only the observation that …”: the author’s own, though he has it as another has a claim."""
+    heads = [one for one in (noun, *tree.up(noun)) if tree.tokens[one].lemma in noun_frames.LIGHT][:1]
+    return any(tree.tokens[one].form in {"i", "we"} for verb in heads for one in tree.children(verb, "nsubj"))
 
 
 def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
@@ -68,7 +76,7 @@ def holder(tree: Tree, noun: int) -> tuple[int | None, bool]:
                 return subject, True
     for child in tree.children(noun, "nmod", "obl"):
         # “the view in Washington”, “a suspicion across the region”
-        if tree.marked_by(child, "in", "at", "across", "within") and _is_where_people_are(tree, child):
+        if tree.marked_by(child, "in", "at", "across", "within", "from") and _is_where_people_are(tree, child):
             return child, True
     for child in tree.children(noun, "amod", "compound"):
         token = tree.tokens[child]
@@ -108,6 +116,11 @@ def _is_counted(tree: Tree, noun: int) -> bool:
 def by_light_verb(tree: Tree, noun: int) -> tuple[int | None, bool]:
     """“He repeated the claim that”: the subject of a verb that makes the claim its own."""
     verb = tree.heads[noun]
+    if verb >= 0 and tree.tokens[verb].lemma in noun_frames.RESTING and tree.relations[noun] == "obl":
+        # “Her case rests on the claim that …”
+        case = tree.child(verb, "nsubj")
+        if case >= 0 and tree.tokens[case].lemma in noun_frames.NOUNS:
+            return holder(tree, case)
     if verb < 0 or tree.tokens[verb].lemma not in noun_frames.LIGHT:
         return None, False
     agent = tree.child(verb, "obl:agent")
@@ -183,6 +196,8 @@ def _strayed(tree: Tree, noun: int) -> int:
 
 def _stands_alone(tree: Tree, noun: int) -> bool:
     """Whether a clause is somebody’s though nobody is named: “the guess is that”, “there is a belief that”."""
+    if any(tree.tokens[one].form in noun_frames.PUT_FORTH for one in tree.children(noun, "amod", "compound")):
+        return True
     called = any(tree.tokens[one].form in noun_frames.HELD_BY_MANY for one in tree.children(noun, "amod"))
     widespread = called or tree.heads[noun] >= 0 and tree.tokens[tree.heads[noun]].form in noun_frames.HELD_BY_MANY
     believed = (widespread or _exists(tree, noun)) and tree.tokens[noun].lemma not in noun_frames.OF_NO_MIND
@@ -293,7 +308,9 @@ def _announced(tree: Tree, noun: int) -> Range | None:
     nominative = verb < 0 or tree.relations[noun] in {"nsubj", "nsubj:outer", "obj", "root"}
     if colon > 0 and nominative and not any(token.text in {",", ";"} for token in tree.tokens[noun:colon]):
         first, stop = tree.reach(range(colon + 1, len(tree.tokens)))
-        return (first, stop) if stop - first >= 2 else None
+        # “His advice to the young: leave.”
+        owned = verb < 0 and bool(tree.children(noun, "nmod:poss"))
+        return (first, stop) if stop - first >= 2 - owned else None
     return None
 
 

@@ -7,49 +7,53 @@ Manning 1998, whose lists these follow; shell nouns: Schmid 2000). “Glad that�
 #: Nouns of speech and thought with the verb that gives their alignment.
 NOUNS = {
     "account": "say", "accusation": "accuse", "acknowledgement": "acknowledge", "acknowledgment": "acknowledge",
-    "admission": "admit", "advice": "advise", "allegation": "allege", "analysis": "judge", "announcement": "announce",
-    "answer": "answer", "anxiety": "worry", "appeal": "appeal", "apprehension": "fear", "argument": "argue",
-    "assertion": "assert", "assessment": "estimate", "assumption": "assume", "assurance": "assure",
-    "axiom": "believe", "belief": "believe", "bet": "believe", "boast": "boast", "calculation": "estimate",
-    "calculus": "estimate", "call": "call for", "case": "argue", "caveat": "caution", "charge": "charge",
-    "claim": "claim", "clarification": "explain", "comment": "comment", "complaint": "complain", "concern": "worry",
+    "admission": "admit", "admonition": "urge", "advice": "advise", "allegation": "allege", "analysis": "judge",
+    "announcement": "announce", "answer": "answer", "anxiety": "worry", "aphorism": "say", "appeal": "appeal",
+    "apprehension": "fear", "argument": "argue", "assertion": "assert", "assessment": "estimate",
+    "assumption": "assume", "assurance": "assure", "axiom": "believe", "belief": "believe", "bet": "believe",
+    "boast": "boast", "bromide": "say", "calculation": "estimate", "calculus": "estimate", "call": "call for",
+    "case": "argue", "catchphrase": "say", "caveat": "caution", "certainty": "believe", "certitude": "believe",
+    "charge": "charge", "claim": "claim", "clarification": "explain", "cliche": "say", "cliché": "say",
+    "comment": "comment", "commonplace": "say", "complaint": "complain", "conceit": "believe", "concern": "worry",
     "concession": "concede", "conclusion": "conclude", "confession": "confess", "confirmation": "confirm",
     "conjecture": "guess", "consensus": "believe", "contention": "contend", "conviction": "believe",
     "count": "estimate", "counterargument": "argue", "counterclaim": "claim", "credo": "believe", "creed": "believe",
     "criticism": "criticize", "critique": "criticize", "cry": "say", "declaration": "declare", "defence": "argue",
     "defense": "argue", "delusion": "believe", "demand": "demand", "denial": "deny", "diagnosis": "judge",
     "dictum": "say", "disbelief": "doubt", "disclosure": "reveal", "doctrine": "believe", "dogma": "believe",
-    "doubt": "doubt", "dream": "hope", "drift": "say", "estimate": "estimate", "excuse": "say",
-    "expectation": "expect", "explanation": "explain", "faith": "believe", "fantasy": "imagine", "fear": "fear",
-    "feeling": "think", "fiction": "pretend", "figure": "estimate", "finding": "find", "folklore": "say",
-    "foreboding": "fear", "forecast": "forecast", "gist": "say", "gospel": "believe", "gossip": "speculate",
-    "grievance": "complain", "gripe": "complain", "ground": "argue", "grumble": "complain", "guarantee": "promise",
-    "guess": "guess", "hint": "hint", "hope": "hope", "hunch": "believe", "hypothesis": "assume", "idea": "think",
-    "illusion": "believe", "implication": "imply", "impression": "think", "inference": "conclude",
-    "injunction": "urge", "insinuation": "imply", "insistence": "insist", "instinct": "think", "instruction": "urge",
-    "interpretation": "believe", "intuition": "think", "joke": "joke", "judgement": "judge", "judgment": "judge",
-    "lament": "lament", "lecture": "say", "legend": "say", "lie": "lie", "line": "say", "mantra": "say",
-    "maxim": "say", "message": "say", "misapprehension": "believe", "misconception": "believe", "misgiving": "doubt",
-    "motto": "say", "myth": "pretend", "narrative": "say", "notion": "think", "objection": "object",
-    "observation": "observe", "opinion": "believe", "orthodoxy": "believe", "perception": "think", "pitch": "say",
-    "plea": "plead", "pledge": "promise", "point": "argue", "position": "say", "prediction": "predict",
-    "prejudice": "believe", "premise": "assume", "premonition": "fear", "presumption": "assume",
-    "presupposition": "assume", "pretence": "pretend", "pretense": "pretend", "pretext": "pretend",
-    "principle": "believe", "proclamation": "proclaim", "prognosis": "predict", "projection": "predict",
-    "promise": "promise", "pronouncement": "declare", "prophecy": "predict", "proposal": "propose",
+    "doubt": "doubt", "dream": "hope", "drift": "say", "estimate": "estimate", "excuse": "say", "exhortation": "urge",
+    "expectation": "expect", "explanation": "explain", "faith": "believe", "fallacy": "believe", "fantasy": "imagine",
+    "fear": "fear", "feeling": "think", "fiction": "pretend", "figure": "estimate", "finding": "find",
+    "folklore": "say", "foreboding": "fear", "forecast": "forecast", "gamble": "believe", "gibe": "say", "gist": "say",
+    "gospel": "believe", "gossip": "speculate", "grievance": "complain", "gripe": "complain", "ground": "argue",
+    "grumble": "complain", "guarantee": "promise", "guess": "guess", "hint": "hint", "hope": "hope", "hunch": "believe",
+    "hypothesis": "assume", "idea": "think", "illusion": "believe", "implication": "imply", "impression": "think",
+    "inference": "conclude", "injunction": "urge", "innuendo": "imply", "insinuation": "imply", "insistence": "insist",
+    "instinct": "think", "instruction": "urge", "interpretation": "believe", "intimation": "hint", "intuition": "think",
+    "jibe": "say", "joke": "joke", "judgement": "judge", "judgment": "judge", "lament": "lament", "lecture": "say",
+    "legend": "say", "lie": "lie", "line": "say", "mantra": "say", "maxim": "say", "message": "say",
+    "misapprehension": "believe", "misconception": "believe", "misgiving": "doubt", "motto": "say", "myth": "pretend",
+    "narrative": "say", "notion": "think", "objection": "object", "observation": "observe", "opinion": "believe",
+    "orthodoxy": "believe", "perception": "think", "pitch": "say", "platitude": "say", "plea": "plead",
+    "pledge": "promise", "point": "argue", "position": "say", "prediction": "predict", "prejudice": "believe",
+    "premise": "assume", "premonition": "fear", "presumption": "assume", "presupposition": "assume",
+    "pretence": "pretend", "pretense": "pretend", "pretext": "pretend", "principle": "believe",
+    "proclamation": "proclaim", "prognosis": "predict", "projection": "predict", "promise": "promise",
+    "pronouncement": "declare", "propaganda": "say", "prophecy": "predict", "proposal": "propose",
     "proposition": "argue", "protest": "protest", "protestation": "insist", "proverb": "say", "question": "ask",
     "quibble": "object", "quip": "joke", "rationale": "argue", "reading": "believe", "reasoning": "argue",
     "reassurance": "reassure", "rebuttal": "deny", "reckoning": "estimate", "recommendation": "recommend",
     "refrain": "say", "rejoinder": "answer", "remark": "remark", "reminder": "remind", "reply": "reply",
-    "report": "report", "request": "ask", "response": "answer", "retort": "answer", "revelation": "reveal",
-    "rhetoric": "say", "riposte": "answer", "rumor": "speculate", "rumour": "speculate", "saying": "say",
-    "scepticism": "doubt", "sense": "think", "sentiment": "think", "signal": "say", "skepticism": "doubt",
-    "slogan": "say", "speculation": "speculate", "stance": "say", "statement": "state", "stereotype": "believe",
-    "story": "say", "storyline": "say", "submission": "say", "subtext": "imply", "suggestion": "suggest",
-    "superstition": "believe", "supposition": "assume", "surmise": "guess", "suspicion": "suspect", "tale": "say",
-    "talk": "say", "taunt": "say", "tenet": "believe", "testimony": "testify", "theory": "argue", "thesis": "argue",
-    "thought": "think", "threat": "threaten", "thrust": "say", "ultimatum": "threaten", "understanding": "think",
-    "verdict": "judge", "version": "say", "view": "believe", "vow": "vow", "warning": "warn", "whisper": "say",
+    "report": "report", "reproach": "criticize", "request": "ask", "response": "answer", "retort": "answer",
+    "revelation": "reveal", "rhetoric": "say", "riposte": "answer", "rumor": "speculate", "rumour": "speculate",
+    "saying": "say", "scepticism": "doubt", "sense": "think", "sentiment": "think", "signal": "say",
+    "skepticism": "doubt", "slogan": "say", "soundbite": "say", "speculation": "speculate", "stance": "say",
+    "statement": "state", "stereotype": "believe", "story": "say", "storyline": "say", "submission": "say",
+    "subtext": "imply", "suggestion": "suggest", "superstition": "believe", "supposition": "assume", "surmise": "guess",
+    "suspicion": "suspect", "tale": "say", "talk": "say", "taunt": "say", "tenet": "believe", "testimony": "testify",
+    "theory": "argue", "thesis": "argue", "thought": "think", "threat": "threaten", "thrust": "say", "trope": "say",
+    "truism": "say", "ultimatum": "threaten", "understanding": "think", "verdict": "judge", "version": "say",
+    "view": "believe", "vow": "vow", "wager": "believe", "warning": "warn", "watchword": "say", "whisper": "say",
     "wisdom": "believe", "word": "say", "worry": "worry",
 }  # fmt: skip
 #: Other nouns that sum up what was just said, to say something of it: “…, a step that Beijing condemned” (Schmid 2000).
@@ -74,18 +78,20 @@ TO_MATTER = frozenset(
 )
 #: Nouns whose clause is nobody’s unless somebody has it: “the notion that”.
 ONLY_OWNED = frozenset(
-    """account advice analysis answer appeal assessment assumption assurance axiom belief bet calculation calculus call
-    case caveat clarification comment concession conclusion conjecture consensus conviction counterargument credo
-    creed critique cry defence defense delusion demand diagnosis dictum disbelief doctrine dogma doubt dream drift
-    excuse expectation faith fantasy feeling folklore foreboding gist gospel gripe ground grumble guarantee guess
-    hint hope hunch idea illusion impression inference injunction instinct instruction interpretation intuition joke
-    judgement judgment lament lecture legend line mantra maxim misapprehension misconception misgiving motto
-    narrative notion objection opinion orthodoxy perception pitch pledge point position prejudice premise
-    premonition presumption presupposition pretext principle prognosis promise proposition protest proverb question
-    quibble quip rationale reading reasoning rebuttal reckoning refrain rejoinder request response retort rhetoric
-    riposte saying scepticism sense sentiment signal skepticism slogan stance stereotype story storyline submission
-    subtext suggestion superstition supposition surmise suspicion tale talk taunt tenet testimony theory thought
-    threat thrust ultimatum understanding version view wisdom word""".split()
+    """account admonition advice analysis answer aphorism appeal assessment assumption assurance axiom belief bet
+    bromide calculation calculus call case catchphrase caveat certainty certitude clarification cliche cliché
+    comment commonplace conceit concession conclusion conjecture consensus conviction counterargument credo creed
+    critique cry defence defense delusion demand diagnosis dictum disbelief doctrine dogma doubt dream drift excuse
+    exhortation expectation faith fallacy fantasy feeling folklore foreboding gamble gibe gist gospel gripe ground
+    grumble guarantee guess hint hope hunch idea illusion impression inference injunction innuendo instinct
+    instruction interpretation intimation intuition jibe joke judgement judgment lament lecture legend line mantra
+    maxim misapprehension misconception misgiving motto narrative notion objection opinion orthodoxy perception
+    pitch platitude pledge point position prejudice premise premonition presumption presupposition pretext principle
+    prognosis promise propaganda proposition protest proverb question quibble quip rationale reading reasoning
+    rebuttal reckoning refrain rejoinder reproach request response retort rhetoric riposte saying scepticism sense
+    sentiment signal skepticism slogan soundbite stance stereotype story storyline submission subtext suggestion
+    superstition supposition surmise suspicion tale talk taunt tenet testimony theory thought threat thrust trope
+    truism ultimatum understanding version view wager watchword wisdom word""".split()
 )
 #: Of these, those of which “there is a … that” tells nobody’s belief.
 OF_NO_MIND = frozenset(
@@ -99,7 +105,7 @@ OPINIONS = frozenset(
 )
 #: Nouns that do not announce their content with “is” or a colon, as in “his message was that”, “one boast: …”.
 NOT_ANNOUNCING = frozenset(
-    """anxiety apprehension call case concern count criticism critique faith figure ground illusion legend
+    """anxiety apprehension call concern count criticism critique faith figure ground illusion legend
     misapprehension protest report request threat understanding""".split()
 )
 ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
@@ -112,6 +118,25 @@ ACCEPTING = frozenset(
 HELD_BY_MANY = frozenset(
     "common conventional fashionable general popular prevailing prevalent received rife universal widespread".split()
 )
+#: What is said of a view that somebody in authority, or everybody, puts forth: “the official line is that”.
+PUT_FORTH = frozenset("official orthodox party received standard stock usual".split())
+#: Nouns for what is in everybody’s mouth: “the talk is of war”.
+TALK = frozenset("buzz chatter gossip speculation talk whisper".split())
+#: Nouns for a story as somebody tells it: “the ministry’s account, in which nobody was hurt”.
+NARRATING = frozenset("account explanation interpretation narrative reading retelling story tale version".split())
+#: What holds written words: “the placard reads: …”.
+WRITTEN = frozenset(
+    """advertisement banner billboard board card caption graffiti headline hoarding inscription label leaflet note notice
+    placard plaque poster sign slogan sticker ticket""".split()
+)
+#: By which a case stands: “her case rests on the claim that”.
+RESTING = frozenset("base boil build come depend hang hinge rely rest stand turn".split())
+#: Those who are named by the view that they take: “critics see a trap”.
+VIEW_HOLDERS = frozenset(
+    """admirer advocate analyst apologist backer booster campaigner champion commentator critic cynic defender detractor
+    devotee dissenter doubter economist enthusiast expert fan historian loyalist observer opponent optimist pessimist
+    proponent purist realist sceptic skeptic strategist supporter sympathiser sympathizer""".split()
+)
 #: What comes, as a report does: “word came that”.
 NEWS = frozenset("report rumor rumour warning word".split())
 #: Verbs by which a view is there, comes up or passes: “fears are growing that”, “doubts remain whether”.
@@ -123,8 +148,9 @@ GROWING = frozenset(
 TAKING_CLAUSES = frozenset("clear certain evident false obvious plain right sure true wrong".split())
 #: Common nouns for where people hold a view.
 QUARTERS = frozenset(
-    """barracks bloc capital chancellery circle city corridor country countryside embassy establishment industry
-    neighbourhood neighborhood press province quarter region street town village""".split()
+    """bar barracks bench bloc boardroom canteen capital chancellery circle city classroom corridor country countryside embassy establishment
+    factory farm industry kitchen neighbourhood neighborhood palace press province pulpit quarter region street
+    terrace town trench village""".split()
 )
 #: Verbs that make a noun of speech their subject’s own: “repeated the claim that”.
 LIGHT = frozenset(
@@ -144,9 +170,10 @@ GROUNDS = frozenset(
 )
 #: What somebody’s words may be called: “in Lavrov’s view”, “by her own account”.
 VIEWS = frozenset(
-    """account admission arithmetic assessment calculation count estimate estimates estimation eyes formulation
-    judgement judgment logic mind opinion parlance phrase reading reckoning telling thinking version view
-    views word words""".split()
+    """account admission analysis argument arithmetic assessment calculation count definition description estimate
+    estimates estimation eyes figures formulation framing interpretation judgement judgment lights logic mind narrative
+    numbers opinion parlance phrase portrayal reading reckoning retelling rhetoric showing telling thinking version
+    view views vision word words""".split()
 )
 #: Adjectives of what people hold to be so and say: “is adamant that”. “Glad”, “sure”, “afraid that” tell a feeling.
 BELIEVING = frozenset(

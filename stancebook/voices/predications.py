@@ -9,7 +9,7 @@ from stancebook.language.people import is_person
 from stancebook.tokens import Token, is_number
 from stancebook.voices import frames, noun_frames
 from stancebook.voices.spans import Span, clause, comments
-from stancebook.voices.speakers import is_speaker
+from stancebook.voices.speakers import is_speaker, source_of
 from stancebook.voices.trees import TIMES, Tree
 
 
@@ -142,13 +142,45 @@ def matter(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
                 continue
         below = tree.below(child)
         below -= comments(tree, below)
-        if lemma in frames.TALKING and not _says_something(tree, below):
+        if lemma in frames.TALKING and not _says_something(tree, below) and not _makes_it_out(tree, verb, child):
+            continue
+        if lemma in frames.MUTTERING and not _is_new(tree, child):
             continue
         first, stop = tree.reach(below)
         if tree.tokens[first].form in frames.MATTERS.get(lemma, ()):
             first += 1
         yield Span(first, stop)
         return
+
+
+def _is_new(tree: Tree, noun: int) -> bool:
+    """Whether a thing is brought up that was not there before: “muttered about sabotage”, not “about the bank”."""
+    settled = [tree.tokens[one].form for one in tree.children(noun, "det", "nmod:poss")]
+    return tree.tokens[noun].tag in {"NN", "NNS", "VBG"} and not set(settled) - {"a", "an", "no", "some"}
+
+
+def _makes_it_out(tree: Tree, verb: int, child: int) -> bool:
+    """Whether talk of a thing says that it is there: “talks of a miracle”, “speaks darkly of sabotage”."""
+    manner = any(tree.tokens[one].form in frames.TELLINGLY for one in tree.children(verb, "advmod"))
+    thing = tree.tokens[child].tag == "NN" and not is_person(tree.tokens[child])
+    settled = [tree.tokens[one].form for one in tree.children(child, "det", "nmod:poss", "compound")]
+    plain = tree.tokens[verb].tag in {"VBP", "VBZ"} and settled in ([], ["a"], ["an"])
+    return tree.marked_by(child, "of") and thing and (manner or plain)
+
+
+def pointed_to(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
+    """“Critics point to a clause that nobody has read”: evidence that somebody brings up, no finger."""
+    if lemma != "point" or passive or tree.lemma(verb) != "point":
+        return
+    subject = source_of(tree, verb)
+    if subject is None or not (is_speaker(tree, subject) or tree.tokens[subject].tag == "NNS"):
+        return
+    thing = next((one for one in tree.children(verb, "obl") if one > verb and tree.marked_by(one, "to")), -1)
+    finger = tree.tokens[verb].tag == "VBD" and (tree.tokens[subject].tag in {"PRP", "NN"} or thing >= 0 and is_person(tree.tokens[thing]))
+    if thing == -1 or finger or tree.tokens[thing].tag == "PRP" or tree.children(verb, "obj"):
+        return
+    first, stop = tree.reach(tree.below(thing))
+    yield Span(first + (tree.tokens[first].form == "to"), stop)
 
 
 def _says_something(tree: Tree, places: set[int]) -> bool:
@@ -190,6 +222,9 @@ def stands_for(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Spa
 def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     """“rejects the claim”, “voiced alarm”, “expected 30,000”, “put the figure at 10,000”."""
     thing = tree.child(verb, "obj")
+    if passive and lemma == "promise" and thing > verb:
+        # “Voters were promised a bridge.”
+        yield Span(*tree.reach(tree.below(thing)))
     if passive:
         yield from _questioned(tree, verb, lemma)
     if passive or thing < 0:
@@ -204,6 +239,10 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         return
     if noun.lemma in frames.COMMITMENTS and lemma in frames.COMMITTED_BY and thing > verb:
         yield Span(*tree.reach(tree.below(thing)))
+        return
+    if lemma in frames.FLOATING and noun.lemma in frames.FLOATED and thing > verb:
+        # “floated the idea of a vote”
+        yield from _floated(tree, thing)
         return
     clauses = [child for child in tree.children(thing, "acl:relcl", "parataxis") if child > thing]
     inside = tree.below(thing, without=clauses)
@@ -277,6 +316,15 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         and noun.tag == "NN"
     ):
         yield Span(first, stop)
+
+
+def _floated(tree: Tree, noun: int) -> Iterator[Span]:
+    """What an idea is of: “the idea of a vote”, “the prospect of talks”."""
+    for child in tree.children(noun, "nmod", "acl"):
+        if child > noun and tree.marked_by(child, "of"):
+            first, stop = tree.reach(tree.below(child))
+            yield Span(first + (tree.tokens[first].form == "of"), stop)
+            return
 
 
 def _is_amount(token: Token) -> bool:

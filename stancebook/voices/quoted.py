@@ -130,6 +130,11 @@ def _past_subject(line: Sentence, verb: int, where: dict[int, Placed]) -> int:
     position = verb
     while position > 0 and not is_quote(line[position - 1]) and line[position - 1].start >= start:
         position -= 1
+    between = line[position:verb]
+    if position and is_quote(line[position - 1]) and line[position - 1].start > start:
+        # “X, who called it “a farce” and left, now says …”: other words stand between the quotation and the verb.
+        near = all(token.tag.startswith(("RB", "MD")) or token.lemma in {"have", "be"} or not token.is_word for token in between)
+        return position - 1 if near else -1
     return position - 1
 
 

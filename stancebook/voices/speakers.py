@@ -49,7 +49,7 @@ def source_of(tree: Tree, verb: int) -> int | None:
     while verb not in seen:
         seen.add(verb)
         subject = subject_of(tree, verb)
-        if subject >= 0 and tree.tokens[subject].form in {"us", "you"} and tree.tokens[verb].lemma == "believe":
+        if subject >= 0 and _would_have_us(tree, verb, subject):
             subject = -1
         if subject >= 0:
             return _antecedent(tree, verb, subject)
@@ -69,7 +69,7 @@ def source_of(tree: Tree, verb: int) -> int | None:
         if relation == "acl:relcl":
             return None
         governor = tree.tokens[head]
-        if relation in {"xcomp", "ccomp"} and governor.lemma == "have" and tree.tokens[verb].lemma == "believe":
+        if relation in {"xcomp", "ccomp"} and _would_have_us(tree, verb, subject):
             # “would have us believe that”
             verb = head
             continue
@@ -97,6 +97,13 @@ def source_of(tree: Tree, verb: int) -> int | None:
             return passive if passive >= 0 else None
         verb = head
     return None
+
+
+def _would_have_us(tree: Tree, verb: int, subject: int) -> bool:
+    """“The mayor would have us believe that”: what somebody would have others think, he says."""
+    have = tree.heads[verb]
+    governed = have >= 0 and tree.tokens[have].lemma == "have" and tree.tokens[verb].lemma in frames.HAVING_US
+    return governed and (subject < 0 or tree.tokens[subject].form in {"us", "you"})
 
 
 def subject_of(tree: Tree, verb: int) -> int:
@@ -174,7 +181,7 @@ def inverted_subject(tree: Tree, verb: int) -> int:
     if tree.relations[noun].startswith("nsubj") and tree.heads[noun] != verb:
         # “…, said most passengers were asleep”: who follows is the subject of what is said.
         return -1
-    return noun if tree.tokens[noun].tag.startswith(("NN", "PRP")) and is_speaker(tree, noun) else -1
+    return noun if tree.tokens[noun].tag.startswith(("NN", "PRP", "CD")) and is_speaker(tree, noun) else -1
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:

@@ -12,7 +12,7 @@ from stancebook import knowledge, lexicons
 from stancebook.language import Reading
 from stancebook.lexicons import Lexicon
 from stancebook.tokens import Sentence, Token
-from stancebook.voices import adjectives, bodies, clauses, nominal, phrases, quotations, quoted
+from stancebook.voices import adjectives, bodies, clauses, nominal, phrases, questioned, quotations, quoted, standpoints, tellings
 from stancebook.voices.clauses import Alignments
 from stancebook.voices.interviews import spoken
 from stancebook.voices.introduced import introduced
@@ -180,11 +180,8 @@ class _Finder:
         return said
 
     def _in_tree(self, tree: Tree) -> Iterator[clauses.Found]:
-        yield from phrases.adverbials(tree)
-        yield from phrases.views(tree)
-        yield from phrases.standpoints(tree)
-        yield from phrases.set_phrases(tree)
-        yield from adjectives.adjectives(tree)
+        for found in WITHOUT_VERB:
+            yield from found(tree)
         yield from clauses.attributions(tree, self.alignments)
         yield from nominal.nouns(tree, self.alignments)
 
@@ -329,6 +326,11 @@ def _scared(said: Statement, reported: list[Statement]) -> Statement:
     return said._replace(source=min(around, key=lambda other: other.content[1] - other.content[0]).source)
 
 
+#: What finds attributions that no reporting verb makes, in the order in which they count.
+WITHOUT_VERB = (
+    phrases.adverbials, phrases.views, standpoints.standpoints, phrases.set_phrases, tellings.tellings,
+    questioned.questioned, adjectives.adjectives,
+)  # fmt: skip
 #: Characters from which a quotation holds speech rather than a word.
 LONG = 30
 OPENING, CLOSING = ("", "“", '"', "„", "«", "‘"), "”\"»’ .,;:?!…\n"
