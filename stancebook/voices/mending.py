@@ -6,6 +6,8 @@ from stancebook.tokens import FINITE, Sentence
 from stancebook.voices.trees import SUBJECTS, Tree
 
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
+#: Verbs after which “if” opens what is asked.
+ASKING = frozenset({"ask", "enquire", "inquire", "query", "wonder"})
 #: By which relations a parser hangs a reported question on its verb.
 REPORTED = ("ccomp", "advcl")
 MARKS = frozenset({",", "—", "–"})
@@ -28,6 +30,10 @@ def _ask(tree: Tree, verb: int, heads: list[int], relations: list[str]) -> None:
     """“asked when the road would be built”: a question word between a verb and its clause is the clause’s own."""
     for clause in tree.children(verb, *REPORTED):
         first = tree.reach(tree.below(clause))[0]
+        asked = tree.tokens[verb].lemma in ASKING and verb < first and all(one.is_word for one in tree.tokens[verb:first])
+        if asked and tree.tokens[first].form in {"if", "whether"} and not tree.children(verb, "ccomp"):
+            # “asked the mayor if it was true”: no condition.
+            relations[clause] = "ccomp"
         for word in tree.children(verb):
             start, stop = tree.reach(tree.below(word))
             question = verb < start and stop == first < clause + 1 and tree.tokens[start].tag in QUESTION_TAGS

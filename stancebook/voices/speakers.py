@@ -176,7 +176,10 @@ def inverted_subject(tree: Tree, verb: int) -> int:
         or tree.tokens[after].tag in {"IN", "TO", "WP", "WDT", "RB"}
         or any(after > one and one == verb - 1 for one in own)
         or tree.tokens[after].form in {"him", "them", "me", "us"}
+        or tree.relations[noun] == "expl"
+        or tree.is_time(noun)
     ):
+        # “Olga, the mayor, said Tuesday that …”, “…, says it is crucial that …”
         return -1
     if tree.relations[noun].startswith("nsubj") and tree.heads[noun] != verb:
         # “…, said most passengers were asleep”: who follows is the subject of what is said.

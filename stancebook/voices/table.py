@@ -15,6 +15,7 @@ from stancebook.tokens import Sentence, Token
 from stancebook.voices import adjectives, bodies, clauses, nominal, phrases, questioned, quotations, quoted, standpoints, tellings
 from stancebook.voices.clauses import Alignments
 from stancebook.voices.interviews import spoken
+from stancebook.voices.heard import with_speakers
 from stancebook.voices.introduced import introduced
 from stancebook.voices.mending import mended
 from stancebook.voices.quotations import is_utterance
@@ -79,7 +80,7 @@ class _Finder:
         self.turns: dict[int, list[Statement]] = {}
         for paragraph, span, source in spoken(reading, mentions):
             self.turns.setdefault(paragraph, []).append(Statement(self._trimmed(*span), "direct", source=source))
-        self.trees = [mended(tree) for tree in trees(reading.words, lexicon)]
+        self.trees = [mended(tree) for tree in with_speakers(trees(reading.words, lexicon), reading.attributions)]
         for tree in self.trees:
             self.paragraphs.setdefault(tree.paragraph, []).append(tree)
 

@@ -142,8 +142,11 @@ class Tree:
 
     def _dates(self, place: int) -> list[int]:
         """“the White House on Friday”: when, which is no part of who."""
-        found = self.children(place, "nmod")
-        return [one for one in found if self.tokens[one].text.rstrip(".") in CALENDAR or self.tokens[one].form in TIMES]
+        return [one for one in self.children(place, "nmod") if self.is_time(one)]
+
+    def is_time(self, place: int) -> bool:
+        """Whether the word is a day or month by name, or tells a time: “Friday”, “yesterday”."""
+        return self.tokens[place].text.rstrip(".") in CALENDAR or self.tokens[place].form in TIMES
 
     def _inside_name(self, place: int) -> bool:
         return self.relations[place] == "punct" and self.tokens[place].text in {".", "-", "’", "'", "&"}
