@@ -13,7 +13,7 @@ OPENERS = tuple(
         (
             tuple(words.split())
             for words in (
-                "if", "unless", "provided that", "providing that", "as long as", "so long as", "on condition that",
+                "if", "unless", "provided that", "providing that", "provided", "providing", "as long as", "so long as", "on condition that",
                 "on the condition that", "assuming that", "assuming", "supposing", "supposing that", "in case",
                 "in the event that", "only if", "even if", "except if", "lest",
             )
@@ -32,6 +32,19 @@ ASKS_WHETHER = frozenset(
 )
 FUTURE = frozenset({"will", "would", "could", "may", "might", "shall", "'ll", "wo", "'d", "can", "should", "must"})
 REMOTE = frozenset({"would", "could", "might", "'d"})
+#: What with a noun stands for a condition that is not met, or is (Quirk et al. 1985: 15.33 ff.), as words in a row.
+PHRASES = tuple(
+    tuple(words.split())
+    for words in (
+        "in the absence of", "even without", "even with", "with no", "without", "failing", "barring", "absent",
+        "short of", "but for", "in return for", "at the price of",
+    )
+)  # fmt: skip
+#: “Without delay”, “without a word”: a manner, and no condition.
+MANNERS = frozenset(
+    "doubt delay word warning notice fail hesitation question exception incident trouble difficulty precedent end "
+    "fuss ceremony comment explanation reason success regard thinking sound trace interruption pause result".split()
+)
 INDEFINITE = frozenset({"a", "an", "any", "another", "such", "no", "further", "more"})
 
 
@@ -64,6 +77,12 @@ def _is_something_else(tokens: Tokens, position: int, words: tuple[str, ...]) ->
             or following.tag in {"NN", "NNS"}
             or before.tag in {"VBZ", "VBP", "VBD"}
         )
+    if words in {("provided",), ("providing",)}:
+        # “Provided the insurers stay calm”, not “the army provided tanks” nor “providing food that they need”.
+        ahead = tokens[position + 2 : position + 9]
+        clause = at(tokens, position + 1).tag in NOMINAL and any(token.tag in FINITE | {"VB"} for token in ahead)
+        opens = not before.is_word or any(token.form in FUTURE for token in tokens[:position])
+        return not (clause and opens) or before.lemma in {"be", "have"} or following.form == "that"
     if words[0] in {"as", "so"}:
         # “As long as three years”, “as long as the river”: a length, not a condition.
         return len(tokens) < position + 5 or following.tag == "CD"
@@ -79,6 +98,8 @@ def _is_no_condition(tokens: Tokens, position: int, words: tuple[str, ...]) -> b
     if (following.form == "you" and second in {"will", "like"}) or (following.form, second) == ("at", "all"):
         return True
     stop = min(position + len(words) + 6, len(tokens))
+    if following.form == "not" and at(tokens, position + len(words) + 1).text == "," and not before.is_word:
+        return False  # “If not, the harvest will fail”
     if following.form == "not" and not has_finite(tokens, position, stop):
         return True
     if before.tag == "PRP" and at(tokens, position - 2).lemma in {"ask", "tell"}:
@@ -122,7 +143,7 @@ def cases(line: Line) -> list[Span]:
     """“In the event of war”, “in a situation of protracted confrontation”, “but for their help”, “otherwise”."""
     tokens, result = line.tokens, []
     for position, token in enumerate(tokens):
-        if token.form in {"in", "under"}:
+        if token.form in {"in", "under"} and not _are(tokens, position, ("in", "the", "absence")):
             noun = next(
                 (place for place in range(position + 1, min(position + 7, len(tokens))) if tokens[place].form in CASES),
                 None,
@@ -133,19 +154,34 @@ def cases(line: Line) -> list[Span]:
             pointing = any(t.form in {"that", "this", "such", "either", "any"} for t in tokens[position + 1 : noun])
             if link.form in {"of", "that", "where", "when", "in"} or pointing:
                 result.append((position, noun + 1))
-        elif token.form == "but" and at(tokens, position + 1).form == "for":
-            result.append((position, position + 2))
-        elif token.form == "without" and not at(tokens, position - 1).is_word:
-            result.append((position, position + 1))
-        elif token.form == "otherwise" and (at(tokens, position + 1).text == "," or position == 0):
+        if (words := next((words for words in PHRASES if _are(tokens, position, words)), None)) is not None:
+            opened = position + len(words)
+            within = result and position < result[-1][1]
+            if not within and _is_condition_phrase(tokens, position, opened):
+                result.append((position, opened))
+        if token.form == "otherwise" and (at(tokens, position + 1).text == "," or position == 0):
             result.append((position, position + 1))
     return result
+
+
+def _is_condition_phrase(tokens: Tokens, first: int, opened: int) -> bool:
+    """“Without a deal”, “barring a miracle”: with a thing that may be or not; not “without a word” nor “without firing”."""
+    if at(tokens, opened).form == "that" and at(tokens, opened + 1).text == ",":
+        return True  # “Failing that, …”
+    noun = next((n for n in range(opened, min(opened + 6, len(tokens))) if tokens[n].tag[:2] == "NN" and at(tokens, n + 1).tag[:2] != "NN"), -1)
+    if noun < 0 or tokens[noun].lemma in MANNERS or any(not t.is_word or t.tag == "VBG" and not t.relation == "amod" for t in tokens[opened:noun]):
+        return False
+    if not at(tokens, first - 1).is_word or at(tokens, first - 1).form in {"and", "but", "that"}:
+        return True
+    # After its main clause, a condition only where that clause supposes: “could not hold it without help”.
+    return any(t.form in {"would", "could", "might", "wo", "can", "cannot", "ca", "will"} for t in tokens[:first])
 
 
 def case_end(line: Line, first: int, opened: int, limit: int) -> int:
     """Where “in the event of …” ends: at its clause’s end for “that” and “where”, else with its noun phrase."""
     tokens = line.tokens
-    if at(tokens, opened).form in {"that", "where", "when"} or (
+    pointing = at(tokens, opened).form == "that" and not at(tokens, opened + 1).is_word  # “failing that, …”
+    if at(tokens, opened).form in {"that", "where", "when"} and not pointing or (
         at(tokens, opened).form == "in" and at(tokens, opened + 1).form == "which"
     ):
         return clause_end(line, first, opened, limit)
@@ -202,9 +238,12 @@ def _main_clause_after(tokens: Tokens, first: int, opened: int, limit: int) -> i
         if token.form == "then" and seen and has_finite(tokens, position, limit):
             return position
         # A tagger may take the verb for a noun (“war breaks out”): two words are a clause all the same.
-        if token.text == "," and (seen or position >= opened + 2):
+        bare = at(tokens, opened).form in {"not", "so"} and position == opened + 1
+        if token.text == "," and (seen or bare or position >= opened + 2):
             following = at(tokens, position + 1)
-            goes_on = following.form in {"or", "and", "who", "which", "whose", "where", "if", "unless"}
+            goes_on = following.form in {
+                "or", "and", "who", "which", "whose", "where", "if", "unless", "when", "while", "because", "since", "although",
+            }  # fmt: skip
             if not goes_on and has_finite(tokens, position + 1, limit):
                 return position
         if is_finite(tokens, position) or token.tag in {"VBN", "VBD"}:

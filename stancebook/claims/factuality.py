@@ -16,13 +16,15 @@ import numpy as np
 import pandas as pd
 
 from stancebook.claims import embedding
-from stancebook.claims.degrees import CERTAIN, DEGREE_OF_ENTRY, POSSIBLE, PROBABLE, UNKNOWN, Factuality
+from stancebook.claims.degrees import CERTAIN, POSSIBLE, UNKNOWN, Factuality
 from stancebook.claims.embedding import Embedding
+from stancebook.claims.hedging import COMPLEMENTS, hedged, marked
 from stancebook.claims.lines import Line, lines
 from stancebook.claims.predicates import (
-    CLAUSAL, asks, first_joined, has_no, is_alternative, is_denied, is_indirect_question, kind_of, own, predicate_of, supposes,
-    there_is_none, without_tree,
+    asks, first_joined, has_no, is_alternative, is_denied, is_indirect_question, kind_of, own, predicate_of, predicates,
+    supposes, there_is_none, without_tree,
 )  # fmt: skip
+from stancebook.claims.prospects import is_called_likely
 from stancebook.claims.scenarios import bounds_of, scenarios
 from stancebook.language.lemmas import lemma
 from stancebook.tokens import at, plain
@@ -34,7 +36,6 @@ _TAKEN_FOR_GRANTED = Factuality()
 _OPEN = Factuality(UNKNOWN)
 #: Of these a noun is had, given or there: whether it is, they say.
 _LIGHT = frozenset("be have give show see find leave offer cast".split())
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Clauses:
             self.known[head] = _OPEN  # a tree that is read wrong may hold a ring
             degree = max(self.hedged.get(head, CERTAIN), POSSIBLE * is_alternative(self.line.tokens, head))
             self.known[head] = own(self.line.tokens, head, self.marked).weakened(degree).within(self._around(head))
-            entry = self._raised(head) or self._prospective(head)
+            entry = self._raised(head) or self._prospective(head) or self._called_likely(head)
             if entry is not None:
                 self.known[head] = entry
         return self.known[head]
@@ -131,6 +132,13 @@ class Clauses:
                 return _composed(entry, self.known[head])
         return None
 
+    def _called_likely(self, head: int) -> Factuality | None:
+        """“War is unlikely”, “a quarrel is the most probable outcome”: the event is as certain as it is called."""
+        tokens = self.line.tokens
+        word = next((place for place in (head, *dependents(tokens, head, "amod")) if is_called_likely(tokens, place)), -1)
+        entry = embedding.load().of(tokens[word].lemma, tokens[word].form, "ADJ", "clause") if word >= 0 else None
+        return entry and _composed(entry, Factuality(CERTAIN, is_denied(tokens, head)))
+
     def _raised(self, head: int) -> Factuality | None:
         """“It’s unlikely he would come”, “no way he would”: a “would” under what denies it adds no doubt of its own."""
         around = self._around(head)
@@ -150,10 +158,11 @@ class Clauses:
             return named
         if relation == "conj" and above >= 0:
             first = first_joined(tokens, head)
-            if self.voice(first) != self.voice(head):
+            ordered = self._in_condition(first) and not dependents(tokens, first, "nsubj")  # “close it and they will die”
+            if self.voice(first) != self.voice(head) or ordered:
                 return self._restarted(head, self._from_cue(head))
             return self.at_clause(first) if self._shares(head) else self._around(first)
-        if above < 0 or relation not in _COMPLEMENTS:
+        if above < 0 or relation not in COMPLEMENTS:
             return self._restarted(head, self._from_cue(head))
         if self.voice(head) != self.voice(above):
             entry = self._entry(above, head)
@@ -252,6 +261,8 @@ class Clauses:
     def _in_condition(self, head: int) -> bool:
         token = self.line.tokens[head]
         above = at(self.line.tokens, token.head)
+        if above.part_of_speech == "ADV":  # “as long as it lasts”
+            above = at(self.line.tokens, above.head)
         return any(
             low <= token.start < high and not (token.head >= 0 and low <= above.start < high)
             for low, high in self.conditions
@@ -289,8 +300,7 @@ def clauses(
     found = {}
     for line in lines(reading):
         own_markers = pd.DataFrame() if markers is None else markers[markers["sentence"] == line.sentence]
-        marked, hedged = _marked(line, own_markers), _hedged(line, own_markers)
-        found[line.sentence] = Clauses(line, voices, hedged, marked, conditions)
+        found[line.sentence] = Clauses(line, voices, hedged(line, own_markers), marked(line, own_markers), conditions)
     return found
 
 
@@ -304,7 +314,7 @@ def factuality(reading, statements: pd.DataFrame | None = None, markers: pd.Data
     rows = []
     supposed = tuple(one.condition for one in scenarios(lines(reading), bounds_of(statements)) if one.condition)
     for one in clauses(reading, statements, markers, supposed).values():
-        for place in _predicates(one.line):
+        for place in predicates(one.line):
             token, number = one.line.tokens[place], one.voice(place)
             said = one.at_clause(place)
             rows.append(
@@ -319,20 +329,6 @@ def factuality(reading, statements: pd.DataFrame | None = None, markers: pd.Data
     return table.astype({name: "int64" for name in ("paragraph", "sentence", "start", "end")})
 
 
-def _predicates(line: Line) -> list[int]:
-    """The places of the clauses’ predicates: those with a finite verb, and the verbs that are complements."""
-    tokens, found = line.tokens, []
-    for place, token in enumerate(tokens):
-        if not token.is_word or predicate_of(tokens, place) != place:
-            continue
-        relation = at(tokens, first_joined(tokens, place)).relation.split(":")[0]
-        verbal = token.tag.startswith("VB") and (token.tag != "VBN" or relation != "acl")
-        verbal = verbal or kind_of(tokens, place) == "to"
-        if finite_tag(tokens, place) or (relation in CLAUSAL and verbal):
-            found.append(place)
-    return found
-
-
 def _composed(entry: Embedding, governor: Factuality) -> Factuality:
     """What an entry makes of its complement, given what is said of the entry’s own word."""
     if entry.granted:
@@ -341,46 +337,3 @@ def _composed(entry: Embedding, governor: Factuality) -> Factuality:
         return _OPEN
     chosen = entry.denied if governor.denied else entry.affirmed
     return chosen.weakened(governor.degree)
-
-
-def _marked(line: Line, markers: pd.DataFrame) -> dict[int, str | None]:
-    """The modality of each modal verb that the stance markers list, None where it was turned away."""
-    starts = {token.start for token in line.tokens if token.tag == "MD"}
-    found: dict[int, str | None] = {}
-    for row in markers.itertuples():
-        if row.start in starts:
-            kept = row.modality if row.kept else None
-            found[row.start] = found.get(row.start) or kept
-    return found
-
-
-def _hedged(line: Line, markers: pd.DataFrame) -> dict[int, int]:
-    """The degree that the hedging adverbs, phrases and parentheses of each clause leave it."""
-    tokens = line.tokens
-    found: dict[int, int] = {}
-    for row in markers.itertuples():
-        if not row.kept or row.category != "hedge" or row.subcategory != "plausibility hedge":
-            continue
-        inside = [place for place, token in enumerate(tokens) if row.start <= token.start < row.end]
-        places = [place for place in inside if tokens[place].head not in inside]
-        if not places or any(tokens[place].tag == "MD" for place in inside):
-            continue
-        for head in _scope(line, places[-1]):
-            found[head] = max(found.get(head, CERTAIN), DEGREE_OF_ENTRY.get(row.entry, PROBABLE))
-    return found
-
-
-def _scope(line: Line, place: int) -> list[int]:
-    """The predicates that a hedge at ``place`` bears on."""
-    tokens, token = line.tokens, line.tokens[place]
-    relation = token.relation.split(":")[0]
-    if token.part_of_speech in {"VERB", "ADJ", "NOUN", "AUX"}:
-        if predicate_of(tokens, place) != place:
-            return []  # “a possible war” says nothing of its clause
-        below = [child for child in dependents(tokens, place, *_COMPLEMENTS) if relation != "advcl"]
-        if below:
-            word = embedding.load()
-            return [child for child in below if word.of(token.lemma, token.form, token.part_of_speech, kind_of(tokens, child)) is None]
-        parenthesis = relation in {"parataxis", "ccomp", "advcl"} and token.head >= 0 and token.part_of_speech == "VERB"
-        return [predicate_of(tokens, token.head)] if parenthesis else []
-    return [predicate_of(tokens, place)]

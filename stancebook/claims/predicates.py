@@ -108,6 +108,8 @@ def _is_nobody(sentence: Sentence, place: int, phrase: bool) -> bool:
         return True
     if "few" in forms and not forms & {"a", "the", "these", "those", "his", "her", "their", "our"} or _alone(sentence, place, "few"):
         return True
+    if _alone(sentence, place, "little") and sentence[place].relation == "nsubj:pass" and not dependents(sentence, place):
+        return True  # “little is known”
     if any(token.form == "not" and at(sentence, token_place(sentence, token) + 1).form in {"one", "a"} for token in own_words):
         return True
     return sentence[place].form == "one" and at(sentence, place - 1).form == "no"
@@ -171,6 +173,9 @@ def supposes(sentence: Sentence, place: int) -> bool:
     marks = dependents(sentence, place, "mark")
     if any(sentence[mark].form in _SUPPOSING or _as_though(sentence, mark) for mark in marks):
         return True
+    length = at(sentence, at(sentence, place).head)
+    if length.form == "long" and any(sentence[mark].form == "as" for mark in marks):
+        return True  # “as long as”
     subjects = dependents(sentence, place, "nsubj")
     helpers = dependents(sentence, place, "aux", "cop")
     inverted = helpers and subjects and min(helpers) < min(subjects) and not marks
@@ -222,3 +227,17 @@ def without_tree(line: Line, place: int, marked: dict[int, str | None]) -> Factu
     denied = sum(token.form in NEGATIVE_ADVERBS | NOBODY | {"no"} for token in words) % 2 == 1
     degrees = [_of_modal(token, denied, False, marked) for token in words if token.tag == "MD"]
     return Factuality(UNKNOWN if asks(line, place) else max(degrees, default=CERTAIN), denied)
+
+
+def predicates(line: Line) -> list[int]:
+    """The places of the clauses’ predicates: those with a finite verb, and the verbs that are complements."""
+    tokens, found = line.tokens, []
+    for place, token in enumerate(tokens):
+        if not token.is_word or predicate_of(tokens, place) != place:
+            continue
+        relation = at(tokens, first_joined(tokens, place)).relation.split(":")[0]
+        verbal = token.tag.startswith("VB") and (token.tag != "VBN" or relation != "acl")
+        verbal = verbal or kind_of(tokens, place) == "to"
+        if finite_tag(tokens, place) or (relation in CLAUSAL and verbal):
+            found.append(place)
+    return found

@@ -8,33 +8,20 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from stancebook.claims import conditions, embedding
+from stancebook.claims import conditions
 from stancebook.claims.conditions import FUTURE, REMOTE, Span, Tokens
-from stancebook.claims.lines import Line, has_finite, is_finite, segment_of, segments, trim
+from stancebook.claims.lines import FINITE, NOMINAL, Line, has_finite, is_finite, segment_of, segments, trim
 from stancebook.claims.predicates import predicate_of
-from stancebook.lexicons.modals import ability, modal
-from stancebook.tokens import FINITE, at, past_adverbs
-from stancebook.trees import dependents, subject_of
+from stancebook.claims.prospects import embedded, looks_ahead, said_of
+from stancebook.lexicons.modals import announced, obligation
+from stancebook.lexicons.persons import orders
+from stancebook.tokens import at
+from stancebook.trees import dependents
 from stancebook.voices import innermost
 
 #: The stretch of text that the voice at an offset has: a statement’s content, or the whole article.
 Bounds = Callable[[int], Span]
 EVERYWHERE: Span = (0, 2**62)
-#: “Could see” and “could hear” are of ability.
-PERCEPTION = frozenset("see hear feel smell taste remember understand afford".split())
-#: “Than you would think”, “I would say”: an opinion, not a prediction.
-OPINING = frozenset("think expect imagine suppose say argue suggest add hope prefer guess".split())
-#: What “may” be so is so already or not: “may know”, “may have come” look at no time to come.
-STATIVE = frozenset("be have know think believe want like need own seem feel mean mind owe lack contain belong explain".split())
-#: “The aim is to win” says what the aim is.
-AIMS = frozenset(
-    "aim goal purpose plan idea point task job way step thing mission intention trick answer solution alternative "
-    "ambition duty role hope challenge problem temptation".split()
-)
-#: “Set to”, “due to”, “about to” and a verb: what is to come.
-IMMINENT = frozenset(
-    "set due expected likely unlikely bound poised scheduled certain sure destined doomed about going".split()
-)
 #: Verbs that bind their subject to something to come: “promised to leave if …”.
 COMMISSIVE = frozenset("promise vow pledge threaten plan offer agree warn swear".split())
 SUBORDINATING = frozenset("as when since because while although though after before once until whatever".split())
@@ -67,8 +54,10 @@ def scenarios(text_lines: Iterable[Line], bounds: Bounds = lambda offset: EVERYW
     """The scenarios of an article’s lines, sorted by start.
 
     Conditions are clauses (“if”, “unless”, “provided that”, “should war come”, “suppose that …”), phrases (“in the
-    event of”, “in a situation of”), and the indefinite subjects of “would” (“a reconciliation would make …”).
-    Predictions have none. A past “if” with nothing hypothetical about it (“if he was tired, he hid it”) is left out.
+    event of”, “without a deal”, “barring a miracle”), orders with what follows (“close it and they will leave”), and
+    the acts and indefinite subjects of “would” (“a reconciliation would make …”, “it would be absurd to …”).
+    Predictions have none: they have a modal verb, another word of what is to come (“is set to”, “stands to”), or call an
+    event likely or not. What bids or obliges (“do not write”, “should not send”) is no consequence. A past “if” with nothing hypothetical about it (“if he was tired, he hid it”) is left out.
     ``bounds`` gives the limits of the voice at an offset, which no span crosses.
     """
     text_lines = list(text_lines)
@@ -77,6 +66,7 @@ def scenarios(text_lines: Iterable[Line], bounds: Bounds = lambda offset: EVERYW
     for line, following in zip(text_lines, [*text_lines[1:], None]):
         taken: set[int] = set(range(len(line.tokens))) if line is supposed else set()
         result += _conditionals(line, bounds, taken)
+        result += _bidden(line, bounds, taken)
         suppositions = list(_suppositions(line, following, taken))
         result += suppositions
         supposed = suppositions[0].consequence_line if suppositions else None
@@ -115,8 +105,11 @@ def _conditionals(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scena
         consequence = _consequence(line, first, stop, taken, bounds)
         if consequence is None:
             continue
-        bare = kind == "case" and tokens[first].form in {"without", "but", "otherwise"}
-        if bare and not any(tokens[place].form in FUTURE - {"can"} for place in range(*consequence)):
+        told = _foretells(tokens, consequence)
+        if kind == "case" and tokens[first].form not in {"in", "under"} and not told:
+            continue
+        if not told and _bids(tokens, consequence):
+            taken.update(range(first, stop))
             continue
         if kind == "clause" and not _hypothetical(tokens, inside, stop, consequence):
             taken.update(range(first, stop))  # what is told of a past condition is no prediction either
@@ -124,6 +117,38 @@ def _conditionals(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scena
         taken.update(range(first, stop))
         taken.update(range(*consequence))
         yield _made(line, condition, consequence)
+        while (consequence := _further(line, consequence[1], _limit(tokens, bounds(tokens[first].start)[1]), taken)) is not None:
+            taken.update(range(*consequence))
+            yield _made(line, condition, consequence)
+
+
+def _further(line: Line, stop: int, limit: int, taken: set[int]) -> Span | None:
+    """“…, and the price would fall”: another consequence of the same condition, with a subject of its own."""
+    tokens = line.tokens
+    link = stop + (at(tokens, stop).text == ",")
+    if at(tokens, link).form not in {"and", "or"} or link + 1 >= limit or link + 1 in taken:
+        return None
+    run = trim(tokens, link + 1, min(segment_of(line, link + 1)[1], limit))
+    if run is None or tokens[run[0]].tag not in NOMINAL | {"JJ"}:
+        return None
+    verb = next((place for place in range(*run) if is_finite(tokens, place)), -1)
+    return run if at(tokens, verb).form in REMOTE | {"will"} and taken.isdisjoint(range(*run)) else None
+
+
+def _foretells(tokens: Tokens, run: Span) -> bool:
+    """Whether the words of ``run`` say that something would be so, will come or cannot be."""
+    modals = FUTURE - {"can", "should", "must"}
+    return any(tokens[place].form in {*modals, "cannot", "ca"} or looks_ahead(tokens, place) for place in range(*run)) or any(
+        tokens[place].form == "can" and at(tokens, place + 1).form in {"not", "n't"} for place in range(*run)
+    )
+
+
+def _bids(tokens: Tokens, run: Span) -> bool:
+    """Whether the words of ``run`` order or oblige: “do not write”, “Washington should not send any”."""
+    sentence = list(tokens)
+    verb = next((place for place in range(*run) if is_finite(tokens, place) or orders(sentence, place)), -1)
+    obliges = at(tokens, verb).form in {"should", "must", "ought"} and obligation(sentence, verb, verb + 1) in {"", "laid on the reader"}
+    return verb >= 0 and (obliges or orders(sentence, verb) or any(orders(sentence, place) for place in range(verb, min(verb + 3, run[1]))))
 
 
 def _limit(tokens: Tokens, end: int) -> int:
@@ -140,6 +165,7 @@ def _has_verb(tokens: Tokens, first: int, stop: int) -> bool:
         has_finite(tokens, first, stop)
         or at(tokens, first).tag in {"VBN", "VBD"}
         or at(tokens, first).form in {"so", "not"}
+        or nouns == 1 and any(tokens[place].tag == "VB" for place in range(first, stop))
     )
 
 
@@ -198,6 +224,25 @@ def _made(line: Line, condition: Span | None, consequence: Span, *, alternative:
     return Scenario(line, condition_span, line.span(*consequence), tokens[verb].start, alternative)
 
 
+def _bidden(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenario]:
+    """“Close the school and the village will die”: an order that stands for a condition (Quirk et al. 1985: 13.25)."""
+    tokens, sentence = line.tokens, list(line.tokens)
+    first = next((place for place, token in enumerate(tokens) if token.is_word), 0)
+    if first in taken or not orders(sentence, first):
+        return
+    for link in range(first + 1, len(tokens)):
+        joined = at(tokens, tokens[link].head)
+        if tokens[link].form not in {"and", "or"} or tokens[link].relation != "cc" or joined.head != first:
+            continue
+        modal = next((place for place in dependents(tokens, tokens[link].head, "aux") if tokens[place].form in FUTURE), -1)
+        limit = _limit(tokens, bounds(tokens[first].start)[1])
+        condition, consequence = trim(tokens, first, link), trim(tokens, link + 1, min(segment_of(line, modal)[1], limit)) if modal > link else None
+        if condition and consequence and dependents(tokens, tokens[link].head, "nsubj", "expl"):
+            taken.update(range(condition[0], consequence[1]))
+            yield _made(line, condition, consequence)
+            return
+
+
 def _suppositions(line: Line, following: Line | None, taken: set[int]) -> Iterator[Scenario]:
     """“Suppose that Minsk stepped away. Who would see it?”: the next sentence is the consequence if it has a modal."""
     tokens = line.tokens
@@ -253,14 +298,14 @@ def _predictions(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenar
     """What is said of the future without a condition, one for each clause; with “would” its subject may be one."""
     tokens = line.tokens
     for position in range(len(tokens)):
-        if position in taken or not _looks_ahead(tokens, position) or _embedded(tokens, position):
+        if position in taken or not looks_ahead(tokens, position) or embedded(tokens, position):
             continue
         first, stop = segment_of(line, position)
         first, stop = _own_clause(tokens, position, first, stop)
         if at(tokens, position - 1).text == ",":
             # “…, due to end on 20 February, …”: what is to come stands in a parenthesis.
             ends = (place for place in range(position, stop) if tokens[place].text == ",")
-            first, stop = (position, next(ends, stop)) if tokens[position].tag != "MD" else (first, stop)
+            first, stop = (position, next(ends, stop)) if tokens[position].tag not in FINITE else (first, stop)
         low, high = bounds(tokens[position].start)
         first = max(first, _limit(tokens, low))
         stop = min(stop, _limit(tokens, high))
@@ -273,12 +318,31 @@ def _predictions(line: Line, bounds: Bounds, taken: set[int]) -> Iterator[Scenar
         taken.update(range(start, stop))
         condition = None
         if tokens[position].form in {"would", "'d"} and not line.asks:
-            condition = conditions.implied(line, start, position)
+            condition = None if announced(list(tokens), position) else conditions.implied(line, start, position)
+        put_off = _extraposed(tokens, position, stop)
         if condition:
             yield _made(line, condition, trim(tokens, condition[1], stop) or (position, stop))
+        elif put_off:
+            yield _made(line, trim(tokens, put_off, stop), trim(tokens, start, put_off) or run)
         else:
             scenario = _made(line, None, run)
             yield Scenario(line, None, scenario.consequence, tokens[position].start)
+
+
+def _extraposed(tokens: Tokens, position: int, stop: int) -> int:
+    """Where the act begins that “it would be absurd to …” judges, as if it were the subject; 0 where there is none."""
+    head = predicate_of(tokens, position)
+    if tokens[position].form not in {"would", "'d"} or not dependents(tokens, head, "cop"):
+        return 0
+    it = [place for place in dependents(tokens, head, "expl", "nsubj") if tokens[place].form == "it"]
+    acts = [place for place in range(head + 1, stop - 1) if tokens[place].form == "to" and tokens[place + 1].tag == "VB"]
+    mine = [place for place in acts if at(tokens, at(tokens, place).head).head in {head, -1} or at(tokens, place).head < 0]
+    return mine[0] if it and mine else 0
+
+
+def _that(tokens: Tokens, place: int) -> bool:
+    """Whether the clause is one of those in a row that “that” opens."""
+    return any(tokens[mark].form == "that" for mark in dependents(tokens, place, "mark"))
 
 
 def _own_clause(tokens: Tokens, position: int, first: int, stop: int) -> Span:
@@ -286,79 +350,21 @@ def _own_clause(tokens: Tokens, position: int, first: int, stop: int) -> Span:
 
     What is joined to it with a subject of its own, and what is set beside it, are other clauses.
     """
-    head = _said_of(tokens, predicate_of(tokens, position))
+    head = said_of(tokens, predicate_of(tokens, position))
     inside, more = {head}, [head]
     while more:
         place = more.pop()
         for child in dependents(tokens, place):
             relation = tokens[child].relation.split(":")[0]
             apart = relation == "parataxis" or (relation == "conj" and place == head and dependents(tokens, child, "nsubj"))
+            apart = apart or place == head and child > head and _that(tokens, child) and _that(tokens, head)
             if child not in inside and not apart:
                 inside.add(child)
                 more.append(child)
+    # “Malawi, which buys from us, stands to suffer”: the subject is cut off by what is put in.
+    first = min([first, *(place for place in dependents(tokens, head, "nsubj") if at(tokens, first - 1).text == ",")])
     words = [place for place in inside if tokens[place].is_word and first <= place < stop]
     if not tokens[head].relation or position not in inside or not words:
         return first, stop
     start = min(words)
     return start + (tokens[start].form in {"that", "whether", "if"} and tokens[start].relation == "mark"), max(words) + 1
-
-
-def _said_of(tokens: Tokens, head: int) -> int:
-    """“It is unlikely that he will come”, “there is no way he would”: what is said of the clause belongs to it."""
-    above = at(tokens, head).head
-    relation = tokens[head].relation.split(":")[0]
-    if above < 0 or relation not in {"ccomp", "csubj", "acl"}:
-        return head
-    if relation == "acl" and embedding.load().of(tokens[above].lemma, tokens[above].form, "NOUN", "clause") is None:
-        return head
-    matrix = predicate_of(tokens, above)
-    return matrix if dependents(tokens, matrix, "expl") else head
-
-
-def _embedded(tokens: Tokens, position: int) -> bool:
-    """Whether the verb belongs to an indirect question (“which way it would lean”) or says who or what is meant by it."""
-    for place in range(position - 1, 0, -1):
-        token = tokens[place]
-        if is_finite(tokens, place) or token.text in {";", ":"}:
-            return False
-        if token.tag in {"WDT", "WP", "WRB", "WP$"} and any(earlier.is_word for earlier in tokens[:place]):
-            relative = at(tokens, predicate_of(tokens, position)).relation == "acl:relcl"
-            return not relative and token.form not in {"that", "when"}
-    return False
-
-
-def _looks_ahead(tokens: Tokens, position: int) -> bool:
-    token, before = tokens[position], at(tokens, position - 1)
-    if token.tag == "MD" and modal(list(tokens), position, position + 1):
-        return False
-    place = past_adverbs(tokens, position + 1)
-    following = at(tokens, place)
-    if token.tag == "MD" and token.form in {"will", "shall", "wo", "'ll", "would", "'d", "could"}:
-        perfect = following.form == "have" and at(tokens, past_adverbs(tokens, place + 1)).tag in {"VBN", "VBD"}
-        if token.form in {"would", "'d", "could"} and (perfect or following.form in {"like", "rather", "better"}):
-            return False
-        if token.form == "could":
-            able = following.lemma in PERCEPTION or bool(ability(list(tokens), position, position + 1))
-            return not able and (following.tag in {"VB", "VBP"} or following.form == "be")
-        if token.form in {"would", "'d"} and before.form in {"you", "one", "i", "we"} and following.lemma in OPINING:
-            return False
-        return not (token.form == "'d" and following.tag in {"VBN", "VBD"})
-    if token.form in {"may", "might"} and token.tag == "MD":
-        soon = at(tokens, position + 1).form in {"yet", "soon", "eventually", "one"}
-        return soon or (following.tag in {"VB", "VBP"} and following.lemma not in STATIVE)
-    if token.lemma == "be" and token.tag in FINITE and token.tag != "MD":
-        return _is_to(tokens, position)
-    to = at(tokens, position + 1).form == "to" and at(tokens, position + 2).tag in {"VB", "VBP", "NN"}
-    if token.form in IMMINENT and to:
-        return any(at(tokens, position - back).lemma == "be" for back in (1, 2)) or before.form == ","
-    return False
-
-
-def _is_to(tokens: Tokens, position: int) -> bool:
-    """Whether “is to” and a verb stand for what is arranged: not “is to blame”, nor “the aim is to win”."""
-    place = past_adverbs(tokens, position + 1)
-    verb = at(tokens, place + 1)
-    if at(tokens, place).form != "to" or verb.tag not in {"VB", "VBP"} or verb.form == "blame":
-        return False
-    who = subject_of(tokens, predicate_of(tokens, position))
-    return bool(who.form) and who.lemma not in AIMS and (who.tag == "WDT" or who.form not in {"it", "this", "that", "what"}) and not who.tag.startswith("VB")

@@ -31,6 +31,9 @@ DISPOSITIONS = frozenset("like love prefer hate rather wish care".split())
 CAUTIOUS = frozenset("say urge advise recommend caution warn venture argue suggest add guess call think describe submit contend suppose expect imagine".split())
 #: Nouns that hold a plan or a forecast, which “would” takes up.
 PLANS = frozenset("promise claim pledge fear hope vow warning assurance prediction belief expectation threat plan".split())
+ANNOUNCING = frozenset("say add announce tell confirm promise declare report disclose reveal".split())
+#: What a plan or a timetable has: “a museum would open in May”.
+HAPPENING = frozenset("open begin start arrive follow meet leave close end return visit land sail join depart".split())
 LATER = frozenset("later soon eventually subsequently often always sometimes usually ultimately".split())
 HABITS = frozenset(
     "mornings evenings afternoons nights days weekends summers winters springs autumns mondays tuesdays wednesdays "
@@ -211,7 +214,7 @@ def _reports_a_will(sentence: Sentence, first: int, verb: int) -> bool:
     parenthetic = at(sentence, governor).start > at(sentence, verb).start or (
         0 <= governor < verb and at(sentence, governor + 1).text == ","
     )
-    if _supposed(sentence, verb):
+    if _supposed(sentence, verb) and not announced(sentence, verb):
         return False
     if complement and governor >= 0 and not parenthetic:
         above_it = sentence[governor]
@@ -222,6 +225,15 @@ def _reports_a_will(sentence: Sentence, first: int, verb: int) -> bool:
             return above_it.lemma in PLANS and at(sentence, place).relation != "acl:relcl"
         return is_past(sentence, governor) or above_it.tag in {"VBD", "VBN", "VBG"} and finite_tag(sentence, governor) != "MD"
     return False
+
+
+def announced(sentence: Sentence, position: int) -> bool:
+    """“Said that a museum would open”: what is told to be planned, though of something not yet known."""
+    verb = predicate(sentence, position)
+    governor = at(sentence, at(sentence, verb).head)
+    told = at(sentence, verb).relation == "ccomp" and governor.lemma in ANNOUNCING and governor.tag in {"VBD", "VBN"}
+    passive = any(sentence[place].relation == "aux:pass" for place in dependents(sentence, verb))
+    return told and not condition_in(sentence) and (passive or at(sentence, verb).lemma in HAPPENING)
 
 
 def _supposed(sentence: Sentence, verb: int) -> bool:
