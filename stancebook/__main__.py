@@ -105,7 +105,11 @@ def _sample_articles() -> list[Path]:
 
 def _existing(path: Path) -> Path:
     if not path.exists():
-        raise RenderError(f"There is no file {path}; check the path, which starts in {Path.cwd()}.")
+        from stancebook.articles.decoding import likely
+
+        advice = likely(path)
+        advice = advice if advice.endswith("?") else f"check the path, which starts in {Path.cwd()}."
+        raise RenderError(f"There is no file {path}; {advice}")
     return Path(os.path.abspath(path))
 
 

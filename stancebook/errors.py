@@ -2,7 +2,11 @@
 
 
 class StancebookError(Exception):
-    """Something that the user can mend; its message is shown on the terminal as it stands."""
+    """Something that the user can mend; its message is shown on the terminal, and in JupyterLab, as it stands."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows of it: the sentence, without the way through the package to where it was raised."""
+        return [f"Error: {self}"]
 
 
 class ArticleError(StancebookError):

@@ -276,6 +276,17 @@ def test_front_matter_wins_over_the_text_and_arguments_over_both(tmp_path):
         assert (given.title, given.outlet, given.author, given.date) == ("Given", "The Post", "Me", datetime.date(2023, 3, 1))
 
 
+def test_a_row_of_a_table_is_one_piece_and_a_block_quotation_stays_one(tmp_path):
+    source = (
+        f"{FIRST}\n\n| Country | *Fence* |\n|---|---:|\n| Poland | 186 |\n\n{SECOND}\n\n"
+        f"> “It has quotation marks of its own.”\n\n> The bridge was here first.\n> — An Old Man\n\n{THIRD}\n"
+    )
+    result = article(tmp_path, source, ending=".md")
+    assert apparatus(result) == [("table", "Country | Fence"), ("table", "Poland | 186")]
+    assert "\n\n“It has quotation marks of its own.”\n\n" in result.text
+    assert "\n\n“The bridge was here first.” — An Old Man\n\n" in result.text
+
+
 def test_markdown_loses_its_markup_and_keeps_its_words(tmp_path):
     source = textwrap.dedent(f"""\
         # A *Bridge* Too Many
@@ -294,7 +305,7 @@ def test_markdown_loses_its_markup_and_keeps_its_words(tmp_path):
         [reference]: https://example.org/reference
         """)
     result = article(tmp_path, source, ending=".md")
-    assert result.text == PROSE
+    assert result.text == PROSE.replace(SECOND, f"“{SECOND}”"), "a block quotation is quoted"
     assert apparatus(result) == [
         ("title", "A Bridge Too Many"), ("caption", "The old bridge"), ("credit", "Photo: Jane Doe"), ("subheading", "The money"),
     ]

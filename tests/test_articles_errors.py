@@ -161,3 +161,16 @@ def test_a_title_that_is_no_text(tmp_path):
     path.write_text(ENGLISH, encoding="utf-8")
     with pytest.raises(ArticleError, match="title"):
         read(path, title=["a"])
+
+
+def test_a_misspelt_path_is_told_the_name_that_it_nearly_is(tmp_path):
+    (tmp_path / "staging-ground.txt").write_text(ENGLISH)
+    with pytest.raises(ArticleError, match=r"did you mean staging-ground\.txt\?$"):
+        read(tmp_path / "stagingground.txt")
+    for far in (tmp_path / "potash.txt", tmp_path / "no-folder" / "staging-ground.txt"):
+        with pytest.raises(ArticleError, match="check the spelling and the folder"):
+            read(far)
+
+
+def test_jupyter_shows_the_sentence_alone():
+    assert ArticleError("It is empty.")._render_traceback_() == ["Error: It is empty."]

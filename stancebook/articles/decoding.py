@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import difflib
 import re
 from pathlib import Path
 
@@ -43,6 +44,14 @@ def read_text(path: str | Path) -> tuple[str, str]:
     return decode(read_bytes(path), str(path))
 
 
+def likely(path: str | Path) -> str:
+    """What to do about a file that is not there: take the one with nearly its name, or check the path."""
+    folder, name = Path(path).parent, Path(path).name
+    there = [one.name for one in folder.iterdir() if one.is_file()] if folder.is_dir() else []
+    near = difflib.get_close_matches(name, there, n=1, cutoff=0.8)
+    return f"did you mean {near[0]}?" if near else "check the spelling and the folder."
+
+
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of an ordinary file that is neither missing, empty nor far too large."""
     try:
@@ -50,7 +59,7 @@ def read_bytes(path: str | Path) -> bytes:
         if file.is_dir():
             raise ArticleError(f"{path} is a folder, not an article; name one of the files in it.")
         if not file.exists():
-            raise ArticleError(f"There is no file {path}; check the spelling and the folder.")
+            raise ArticleError(f"There is no file {path}; {likely(file)}")
         if not file.is_file():
             raise ArticleError(f"{path} is not an ordinary file; save the article as a .txt or .md file.")
         size = file.stat().st_size

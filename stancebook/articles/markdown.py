@@ -16,6 +16,7 @@ from stancebook.articles.log import Apparatus, Change, Line, Paragraph
 # HTML stays as the text that it is: whoever renders it escapes it. Indented lines are paragraphs, for articles
 # have no program code.
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "html_block", "html_inline"])
+_QUOTED = "quoted"
 _LONGEST_HEADING = 30  # words; a line of dashes right under a paragraph makes a heading of it, by mistake
 
 
@@ -47,10 +48,15 @@ def paragraphs_of(lines: list[Line]) -> tuple[list[Paragraph], list[Apparatus], 
 
 def _blocks(tokens: list[Token]) -> list[tuple[Token, str]]:
     """The tokens that hold text, each with the kind of the block that it stands in."""
-    blocks, hint, in_table = [], "", False
+    blocks, hint, row, quoting = [], "", None, 0
     for token in tokens:
-        if token.type in ("table_open", "table_close"):
-            in_table = token.type == "table_open"
+        if token.type == "tr_open":
+            row = Token("row", "", 0, children=[])
+        elif token.type == "tr_close" and row:
+            blocks.append((row, "table"))
+            row = None
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            quoting += 1 if token.type == "blockquote_open" else -1
         elif token.type == "heading_open":
             hint = "title" if token.tag == "h1" else "subheading"
         elif token.type == "heading_close":
@@ -58,7 +64,11 @@ def _blocks(tokens: list[Token]) -> list[tuple[Token, str]]:
         elif token.type == "fence":
             blocks.append((token, ""))
         elif token.type == "inline":
-            blocks.append((token, "table" if in_table else hint))
+            if row:
+                row.map = row.map or token.map
+                row.children += [*([Token("text", "", 0, content=" | ")] if row.children else []), *(token.children or [])]
+            else:
+                blocks.append((token, hint or (_QUOTED if quoting else "")))
     return blocks
 
 
@@ -76,6 +86,8 @@ def _texts(token: Token, hint: str) -> list[tuple[str, str]]:
         else:
             plain.append(child.content)
     text = "".join(plain).strip()
+    if hint == _QUOTED:
+        return [(_in_quotation_marks(text), "")] if text else []
     short = wording.word_count(text) <= 60
     if hint in ("title", "subheading") and wording.word_count(text) > _LONGEST_HEADING:
         hint = ""
@@ -84,6 +96,14 @@ def _texts(token: Token, hint: str) -> list[tuple[str, str]]:
     else:
         texts.append((text, hint))
     return [(text, kind) for text, kind in texts if text.strip()]
+
+
+def _in_quotation_marks(text: str) -> str:
+    """A block quotation as prose has it: in quotation marks, but for what has some, is no sentence, or says who said it."""
+    said, dash, by = text.rpartition("\n—") if "\n—" in text else (text, "", "")
+    if said[0] in "“\"„«‘'>" or not wording.ends_sentence(said) or wording.kind_of_line(" ".join(said.split())):
+        return text
+    return f"“{said}”{dash}{by}"
 
 
 def _paragraphs_of_text(

@@ -172,6 +172,7 @@ def _mark_subheadings(paragraphs: list[Paragraph], kinds: list[str]) -> None:
         if (
             alone
             and wording.is_heading_like(text, most_words=10)
+            and not text.startswith("“")  # somebody's words, with who said them
             and wording.ends_sentence(paragraphs[before].text)
             and wording.word_count(paragraphs[after].text) > 10
             and not wording.is_heading_like(paragraphs[after].text)
