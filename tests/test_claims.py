@@ -599,3 +599,18 @@ def test_markup_in_an_article_is_escaped_wherever_it_is_shown():
         contested.scenarios_table(scenarios, text), contested.in_dispute(disputes),
     ):  # fmt: skip
         assert not any(tag in page for tag in ("<script>", "<b>", "<i>"))
+
+
+def test_a_figure_is_written_out_and_its_unit_is_no_thing_that_it_counts():
+    table = spoken("The plan costs 25 trillion pesos over thirty years. About 40 soldiers and 2.125 million tonnes went.")
+    figures = contested.of_kind(table, "figure")
+    page = contested.figures_table(figures)
+    assert "25,000,000,000,000 pesos" in page and "2,125,000 tonnes" in page and "e+" not in page
+    assert page.count("years") == 2, "in the text and in the value"
+    assert contested.vouching(figures, contested.by_voice(figures, top=5)).striptags() == "4 figures, vouched for by the author (4)."
+
+
+def test_without_a_date_of_the_article_no_date_is_past_or_to_come():
+    sentences = pd.DataFrame({"sentence": [0], "start": [0], "end": [20], "text": ["It began in 1999 here."]})
+    dates = contested.of_kind(spoken("It began in 1999 here."), "date")
+    assert "Seen from" in contested.timeline(dates, sentences, TODAY) and "Seen from" not in contested.timeline(dates, sentences, None)

@@ -45,7 +45,7 @@ def amount(row) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{round(float(value), 3):,.12g}"
+    return f"{round(float(value), 3):,.3f}".rstrip("0").rstrip(".")
 
 
 def _many(unit: str) -> str:
@@ -65,6 +65,8 @@ def vouching(figures: pd.DataFrame, voices: pd.DataFrame) -> Fragment:
         Markup("{} ({})").format(row.name, link(row.count_, "voice", row.voice))
         for row in voices.rename(columns={"count": "count_"}).head(4).itertuples()
     ]
+    rest = figures[~figures["voice"].isin(voices["voice"].head(4))]
+    parts += [f"{plural(rest['voice'].nunique(), 'other voice')} ({len(rest)})"] if len(rest) else []
     return answer(Markup("{}, vouched for by {}.").format(plural(len(figures), "figure"), listing(parts)))
 
 
@@ -85,7 +87,8 @@ def figures_table(figures: pd.DataFrame) -> Fragment:
     rows = _placed(figures)
     rows["amount"] = [amount(row) for row in figures.itertuples()]
     rows["counted"] = [
-        row.counted + (" (as before)" if row.same_as >= 0 and row.counted else "") or "–"
+        # The unit says already that it counts years.
+        "–" if not row.counted or amount(row).endswith(f" {row.counted}") else row.counted + (" (as before)" if row.same_as >= 0 else "")
         for row in figures.itertuples()
     ]
     columns = {
@@ -188,6 +191,8 @@ def timeline(dates: pd.DataFrame, sentences: pd.DataFrame, today) -> Fragment:
         "name": "Voice",
         "number": "Sentence",
     }
+    if today is None:
+        del columns["side"]
     caption = f"{plural(len(rows), 'date or time', 'dates and times')}, in ISO 8601; X stands for what is not known"
     return table(rows, columns=columns, caption=caption)
 

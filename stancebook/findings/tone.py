@@ -27,12 +27,13 @@ def interval_note(words: pd.DataFrame) -> str:
 
 
 def by_voice(voiced: pd.DataFrame) -> pd.DataFrame:
-    """The rates of ``stance.rates_by_voice`` that are not zero, with key (side and category) and label for a chart."""
+    """The rates of ``stance.rates_by_voice`` that are not zero, with key (side and category), label and interval in words."""
     present = voiced[voiced.groupby("category")["count"].transform("sum") > 0]
     rank = present["category"].map({category: place for place, category in enumerate(stance.CATEGORIES)})
     ordered = present.assign(rank=rank).sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)
     labels = [f"{stance.LABELS[category]}: {side}" for category, side in zip(ordered["category"], ordered["side"])]
-    return ordered.assign(key=side_key(ordered), label=labels)
+    intervals = [f"{low:.1f} to {high:.1f}" for low, high in zip(ordered["low"], ordered["high"])]
+    return ordered.assign(key=side_key(ordered), label=labels, interval=intervals)
 
 
 def side_key(rows: pd.DataFrame) -> pd.Series:
