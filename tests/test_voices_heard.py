@@ -71,3 +71,14 @@ def test_if_after_a_verb_of_asking_opens_what_is_asked():
 def test_a_copula_in_a_cue_is_no_verb_of_speech():
     given = tree("Doctors/NNS/2/nsubj", "are/VBP/2/cop", "sure/JJ/-1/root", "it/PRP/4/nsubj", "works/VBZ/2/ccomp")
     assert heard(given, (0, 0), (1, 2)) is given
+
+
+def test_what_is_said_in_a_statement_hangs_on_the_verb():
+    words = ["Obi/NNP/1/nsubj", "said/VBD/-1/root", "in/IN/4/case", "a/DT/4/det", "statement/NN/1/obl"]
+    found = mended(tree(*words, "that/IN/7/mark", "it/PRP/7/nsubj", "rained/VBD/4/acl"))
+    assert (found.heads[7], found.relations[7]) == (1, "ccomp")
+
+
+def test_what_is_called_so_is_the_verbs_object():
+    found = mended(tree("Obi/NNP/1/nsubj", "called/VBD/-1/root", "it/PRP/3/nsubj", "baseless/JJ/1/xcomp"))
+    assert (found.heads[2], found.relations[2]) == (1, "obj")

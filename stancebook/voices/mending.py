@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancebook.tokens import FINITE, Sentence
+from stancebook.voices import frames
 from stancebook.voices.trees import SUBJECTS, Tree
 
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
@@ -19,6 +20,8 @@ def mended(tree: Tree) -> Tree:
     for place in range(len(tree.tokens)):
         _ask(tree, place, heads, relations)
         _join(tree, place, heads, relations)
+        _state(tree, place, heads, relations)
+        _call(tree, place, heads, relations)
         _hear(tree, place, heads, relations)
         _name(tree, place, heads, relations)
     if heads == tree.heads and relations == tree.relations:
@@ -68,6 +71,26 @@ def _hear(tree: Tree, talk: int, heads: list[int], relations: list[str]) -> None
             heads[word] = last
     heads[last], relations[last] = hear, "obj"
     relations[talk] = "xcomp"
+
+
+def _state(tree: Tree, verb: int, heads: list[int], relations: list[str]) -> None:
+    """“said in a statement that it was over”: what the verb says, and no clause of the statement alone."""
+    if tree.tokens[verb].lemma not in frames.BESIDE or tree.children(verb, "ccomp", "obj"):
+        return
+    for noun in tree.children(verb, "obl"):
+        told = tree.children(noun, "acl", "acl:relcl", "ccomp") if tree.tokens[noun].lemma in frames.UTTERANCES else []
+        for clause in told:
+            if verb < noun < clause and tree.marked_by(clause, "that") and tree.has_subject(clause):
+                heads[clause], relations[clause] = verb, "ccomp"
+
+
+def _call(tree: Tree, verb: int, heads: list[int], relations: list[str]) -> None:
+    """“called the charge baseless”: the charge is the verb’s object, not the subject of a clause without a verb."""
+    for predicate in tree.children(verb, "xcomp"):
+        subject = tree.child(predicate, "nsubj")
+        bare = not tree.children(predicate, "aux", "cop", "mark") and not tree.tokens[predicate].tag.startswith("VB")
+        if verb < subject < predicate and bare and not tree.children(verb, "obj"):
+            heads[subject], relations[subject] = verb, "obj"
 
 
 def _join(tree: Tree, cue: int, heads: list[int], relations: list[str]) -> None:

@@ -237,6 +237,8 @@ def bare(line: Sentence, taken: set[int]) -> Iterator[tuple[int, str]]:
             or token.words > SCARE_WORDS
             # Nobody sets his own “we” at a distance.
             or position == 0 and PERSONS.search(token.text) is not None
+            # “…,” according to a person who was there
+            or at(line, position + 1).form == "according"
         )
         yield position, "direct" if aloud or token.words > SCARE_WORDS else "scare quote"
 
