@@ -66,10 +66,11 @@ def runs(labelled: set[tuple[int, str]]) -> set[tuple[int, int, str]]:
 def parts(reading: Reading, statements: pd.DataFrame) -> list[dict[int, str]]:
     """For each sentence, the parts of its words, numbered from 0: of the statements, and of what the reader alone found.
 
-    The reader finds what the statements leave out by their guidelines, as what the author says or somebody wants.
+    The reader finds what the statements leave out by their guidelines, as what the author says; what has no cue is none.
     """
     known = _painted(of_statements(reading, statements))
-    further = [one for one in of_reader(reading) if sum(word in known for word in one) <= SHARED * len(one)]
+    heard = [one for one in of_reader(reading) if "cue" in one.values()]
+    further = [one for one in heard if sum(word in known for word in one) <= SHARED * len(one)]
     return by_sentence(reading, _painted(further) | known)
 
 
