@@ -8,6 +8,7 @@ from test_entities import mentions
 from test_entities import read as reading_of
 
 from stancebook import entities, knowledge, voices
+from stancebook.annotations import annotate
 from stancebook.entities.kinds import kinds
 from stancebook.entities.referents import sentences
 from stancebook.entities.table import named
@@ -30,8 +31,8 @@ def described(text):
     ("text", "found"),
     [
         # What the article says that somebody is.
-        ("Zelmira, a mining company, opened a pit. The company will hire in May.", [("company", "zelmira")]),
-        ("Zelmira is a mining company. Nobody knew that the company was in debt.", [("company", "zelmira")]),
+        ("Gazprom, a dairy cooperative, opened a shop. The cooperative will hire in May.", [("cooperative", "gazprom")]),
+        ("Gazprom is a dairy cooperative. Nobody knew that the cooperative was in debt.", [("cooperative", "gazprom")]),
         # The noun in the name.
         ("The Lakeside Football Club lost again. The fans left, but the club hoped.", [("club", "lakeside-football-club")]),
         # The knowledge base.
@@ -39,6 +40,8 @@ def described(text):
         ("Ghana votes in May. The country is calm.", [("country", "ghana")]),
         ("Ghana votes in May. The government has promised a calm day.", [("government", "ghana")]),
         ("Ghana votes in May. The transport ministry has promised buses.", [("ministry", "ghana")]),
+        ("The Faroe Islands fish herring. Nobody in the islands is hungry.", [("islands", "faroe-islands")]),
+        ("Ghana votes in May. The authorities have promised a calm day.", [("authorities", "ghana")]),
         # Whose country it is, by the person of whom the sentence speaks.
         ("Russia has troops there. Lukashenko said that the country was safe.", [("country", "belarus")]),
     ],
@@ -55,9 +58,9 @@ def test_a_definite_noun_means_the_one_of_its_kind_that_was_mentioned(text, foun
         "Ghana votes in May. A country is calm.",
         "Ghana votes in May. The country of my birth is calm.",
         "Gazprom built a hall. A rival company sued. The company won.",
-        "Zelmira, a mining company, opened a pit. The bank will lend in May.",
-        "Gazprom built a hall. The company Zelmira sued.",
-        "Zelmira is no company. The company left.",
+        "Gazprom, a dairy cooperative, opened a shop. The bank will lend in May.",
+        "Gazprom built a hall. The company Shell sued.",
+        "Gazprom is no cooperative. The cooperative left.",
         "The sea is rough. The press is here. The Baltic Sea is cold, and the sea is deep.",
     ],
 )
@@ -104,9 +107,24 @@ def test_a_description_is_the_source_of_what_it_says():
     assert said["source_entity"].tolist() == ["ghana"] and said["anonymous"].tolist() == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("Ghana votes in May. The government is corrupt and incompetent.", ("ghana", "negative", "author")),
+        ("Gazprom built a hall. Critics called the company reckless.", ("gazprom", "negative", "critics")),
+        ("NATO met in May. The alliance is a disgrace, the mayor said.", ("nato", "negative", "mayor")),
+    ],
+)
+def test_who_is_described_is_judged_as_who_is_named(text, judged):
+    reading = reading_of(text)
+    rows = annotate(reading).evaluations
+    given = rows[rows["given"]]
+    assert set(given[["entity", "polarity", "voice"]].itertuples(index=False, name=None)) == {judged}
+
+
 def test_kinds_have_their_reason_and_the_place_from_which_on_they_hold():
-    reading = reading_of("Zelmira, a mining company, opened a pit in Antwerp.")
+    reading = reading_of("Gazprom, a dairy cooperative, opened a shop in Antwerp.")
     own = kinds(sentences(reading), named(reading, KNOWN), KNOWN.entities.set_index("entity"), reading.article.text)
-    assert own["zelmira"]["company"].reason == "“Zelmira, a mining company”" and own["zelmira"]["company"].start == 0
+    assert own["gazprom"]["cooperative"].reason == "“Gazprom, a dairy cooperative”" and own["gazprom"]["cooperative"].start == 0
     assert {"port", "city"} <= set(own["antwerp"]) and own["antwerp"]["city"].start == -1
     assert "country" in own["belgium"]

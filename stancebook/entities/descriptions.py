@@ -52,11 +52,12 @@ class Candidate(NamedTuple):
 
 
 class Description(NamedTuple):
-    """A definite noun phrase without a name: its noun, whom it may mean, the last mentioned first, and why one is meant."""
+    """A definite noun phrase without a name: its noun as it stands and its lemma, whom it may mean, the last mentioned first, and why one is meant."""
 
     start: int
     end: int
     sentence: int
+    form: str
     noun: str
     candidates: tuple[Candidate, ...]
     meant: Candidate | None = None
@@ -116,14 +117,14 @@ def descriptions(
                     others[word.lemma] = word.start
                 continue
             governs = word.lemma in GOVERNING and not any(word.lemma in kinds[one] for one in before.last)
-            noun = "country" if governs else word.lemma
+            noun = "country" if governs else word.form if word.tag == "NNS" else word.lemma
             candidates = tuple(
                 Candidate(entity, kinds[entity][noun], *at, before.times[entity])
                 for entity, at in sorted(before.last.items(), key=lambda one: -one[1][1])
                 if noun in kinds[entity] and kinds[entity][noun].start < word.start
             )
             if candidates:
-                one = Description(word.start, word.end, number, word.lemma, candidates)
+                one = Description(word.start, word.end, number, word.form, word.lemma, candidates)
                 one = _meant(one, others.get(word.lemma, -1), subjects if noun in ("country", "nation") else "")
                 if one.meant is not None:
                     before.add(one.meant.entity, number, word.start)
@@ -191,4 +192,4 @@ def linked(described: Iterable[Description], found: list[Mention], entities: pd.
 def because(one: Description, name: str) -> str:
     """Why a description is linked as it is, in words."""
     whose = "that of " if one.noun in GOVERNING and one.meant.kind.noun == "country" else ""
-    return f"“the {one.noun}”: {whose}{name}, a {one.meant.kind.noun} by {one.meant.kind.reason}, {one.why}"
+    return f"“the {one.form}”: {whose}{name}, a {one.meant.kind.noun} by {one.meant.kind.reason}, {one.why}"
