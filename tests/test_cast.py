@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from stancebook import entities, knowledge, language
+from stancebook import charts, entities, knowledge, language
 from stancebook.errors import StancebookError
 from stancebook.findings import cast
 
@@ -148,3 +148,7 @@ def test_what_is_meant_by_a_pronoun_stands_beside_what_is_named():
     rows = pd.concat([MENTIONS, he], ignore_index=True)
     counts = cast.named_or_meant(rows, cast.leading(rows, WORDS, top=5))
     assert counts["mentions"].sum() == len(rows) and counts.loc[counts["way"] == "by description or pronoun", "mentions"].tolist() == [1]
+
+
+def test_each_way_of_naming_has_a_colour_of_its_own():
+    assert len(cast.NAMINGS) <= len(set(charts.style.PALETTE))

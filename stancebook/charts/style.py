@@ -30,6 +30,7 @@ PURPLE = "#9c3f78"
 OCHRE = "#866000"
 SKY = "#27728f"
 GREY = "#66635f"
+INDIGO = "#3f3d8f"
 PALE_BLUE = "#d3e6f3"  # within an outline of its full colour: the less sure part of a bar
 PALE_VERMILION = "#f9e1d1"
 
@@ -47,11 +48,12 @@ TWINS = {
     OCHRE: ("ochre", "#e3b23c"),
     SKY: ("sky", "#a3d5ea"),
     GREY: ("grey", "#a5a19b"),
+    INDIGO: ("indigo", "#cbc8ff"),
     PALE_BLUE: ("pale-blue", "#1d3a4b"),
     PALE_VERMILION: ("pale-vermilion", "#4b2c1a"),
 }
 # Neighbours in this order differ in lightness as well as in hue on the dark page.
-PALETTE = (BLUE, VERMILION, GREEN, PURPLE, OCHRE, SKY, GREY)
+PALETTE = (BLUE, VERMILION, GREEN, PURPLE, OCHRE, SKY, GREY, INDIGO)
 
 FAMILY = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif"
 # Matplotlib carries DejaVu Sans, so a layout is the same on every machine; the fonts above run narrower or as wide.
