@@ -34,6 +34,9 @@ def words(text):
         ("He spoke of a “threat.” She did not.", ["He spoke of a “threat.”", "She did not."]),
         ("The U.S. Army left. Gen. Ash spoke.", ["The U.S. Army left.", "Gen. Ash spoke."]),
         ("Will they go? No! They stay.", ["Will they go?", "No!", "They stay."]),
+        ("It has said no. In thirty years it has said no twice.", ["It has said no.", "In thirty years it has said no twice."]),
+        ("“No. We cannot,” he said.", ["“No.", "We cannot,” he said."]),
+        ("They moved to No. 10 and No. IV is free.", ["They moved to No. 10 and No. IV is free."]),
         ("It cost 3.5 billion (or more.) Then it fell.", ["It cost 3.5 billion (or more.)", "Then it fell."]),
     ],
 )

@@ -12,6 +12,8 @@ from stancebook.language.models import sentence_tokenizer
 # Curly quotes read as their straight forms, so that the tokenizer knows them; one character for one, so offsets hold.
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 CLOSERS = re.compile(r"[\"'”’»)\]]+")
+# “No.” is short for number before a number alone; before a word it ends a sentence: She said no. Then she left.
+DENIAL = re.compile(r"\b[Nn]o\.[\"')\]]*\s+(?![IVXLC]+\b|One\b)(?=[\"'(\[]?[A-Z])")
 QUOTED_END = re.compile(r"[?!…][\"']+\Z")
 # What the tokenizer leaves inside one token but is two words and a dash, or a word and a mark.
 GLUED = re.compile(r"—|–|―|\.{2,}|…|[“”„«»\"]|[^—–―.…“”„«»\"]+|\.")
@@ -32,8 +34,13 @@ def sentence_spans(text: str, first: int, last: int) -> Iterator[tuple[int, int]
         if spans and QUOTED_END.search(paragraph, 0, spans[-1][1]) and paragraph[start : start + 1].islower():
             spans[-1][1] = end
         elif start < end:
-            spans.append([start, end])
+            spans += _at_denials(paragraph, start, end)
     return ((first + start, first + end) for start, end in spans)
+
+
+def _at_denials(paragraph: str, start: int, end: int) -> list[list[int]]:
+    bounds = [start, *(found.end() for found in DENIAL.finditer(paragraph, start, end)), end]
+    return [[left, len(paragraph[:right].rstrip())] for left, right in zip(bounds, bounds[1:])]
 
 
 def word_spans(sentence: str) -> Iterator[tuple[int, int]]:
