@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stancebook import claims, entities, evidence, knowledge, language, opening, stance, voices
 from stancebook.articles import Article
 from stancebook.claims.numerals import numerals
-from stancebook.findings import contested
+from stancebook.findings import contested, further
 
 TODAY = datetime.date(2022, 2, 14)  # a Monday
 NAN = math.nan
@@ -95,7 +95,11 @@ FIGURES = [
     ("It was outlived by more than a quarter of a century.", (0.25, NAN, "century", "century", "at least")),
     ("They sent 1,700 more soldiers.", (1700, NAN, "", "more soldiers", "")),
     ("About 2000 troops crossed the river.", (2000, NAN, "", "troops", "about")),
-    ("The tank is half full.", (0.5, NAN, "share", "", "")),
+    ("The tank is half full.", (0.5, NAN, "share", "tank", "")),
+    ("Inflation reached 9 percent in March.", (9, NAN, "percent", "Inflation", "")),
+    ("The council lowered the fine to 40 dollars.", (40, NAN, "dollar", "fine", "")),
+    ("The number of prisoners fell to 300.", (300, NAN, "", "prisoners", "")),
+    ("The old station runs at 150 megawatts.", (150, NAN, "megawatt", "old station", "")),
     ("The rate rose by half a percentage point.", (0.5, NAN, "percentage point", "", "")),
     ("Every third train ran late.", (1 / 3, NAN, "share", "train", "")),
     ("The drought affects one in every ten people.", (0.1, NAN, "share", "people", "")),
@@ -142,10 +146,10 @@ def test_years_labels_names_ordinals_and_pronouns_are_no_figures(text):
 @pytest.mark.parametrize(
     ("text", "units", "things"),
     [
-        ("Support fell from 40 percent to 32.", ["percent", "percent"], ["", ""]),
+        ("Support fell from 40 percent to 32.", ["percent", "percent"], ["Support", "Support"]),
         ("Growth slowed to 3.5 percent, down from 6.", ["percent", "percent"], ["", ""]),
         ("They work thirty-five hours instead of thirty-eight.", ["hour", "hour"], ["hours", "hours"]),
-        ("Support fell by 8 points to 32 percent.", ["percentage point", "percent"], ["", ""]),
+        ("Support fell by 8 points to 32 percent.", ["percentage point", "percent"], ["", "Support"]),
         ("The house has 110 seats, and the party won 61 of them.", ["", ""], ["seats", "seats"]),
         ("They fired 12 missiles at 4 cities.", ["", ""], ["missiles", "cities"]),
     ],
@@ -442,6 +446,27 @@ def test_figures_of_another_doing_time_or_place_are_no_dispute(sentences, expect
         if f"The {name} says" in text
     ]
     assert claims.contested(spoken(text, *voices), language.read(article(text))).empty is not expected
+
+
+def test_a_share_of_a_number_is_worth_what_it_comes_to():
+    table = found("The station runs at a quarter of its 1,080 megawatts.", kind="figure")
+    assert table[["value", "unit"]].values.tolist() == [[270.0, "megawatt"], [1080.0, "megawatt"]]
+
+
+def test_further_figures_for_a_contested_thing_stand_beside_the_dispute():
+    text = (
+        "The alliance said 30,000 troops were in Belarus. Minsk said 10,000 troops were in Belarus. "
+        "Last year 2,000 troops were in Ukraine. The road is 12 miles long."
+    )
+    voices = [("alliance", "said", "30,000 troops were in Belarus"), ("Minsk", "said", "10,000 troops were in Belarus")]
+    reading = language.read(article(text))
+    table = claims.claims(reading, statements(text, *voices))
+    disputes = claims.contested(table, reading)
+    assert sorted(disputes["value"]) == [10000.0, 30000.0]
+    assert claims.further(table, disputes)["value"].tolist() == [2000.0]
+    shown = further.figures(table, disputes, reading.sentences)._repr_html_()
+    assert "2,000" in shown and "<strong>" in shown and "were in Ukraine" in shown
+    assert "Nothing is contested" in further.figures(table, disputes.iloc[:0], reading.sentences)._repr_html_()
 
 
 @pytest.mark.parametrize(

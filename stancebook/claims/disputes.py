@@ -51,6 +51,23 @@ def contested(claims: pd.DataFrame, reading) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
+def further(claims: pd.DataFrame, contested: pd.DataFrame) -> pd.DataFrame:
+    """The other figures of ``claims`` for each thing that is ``contested``, in order of the text.
+
+    Those with its noun and unit that stand outside the dispute, for whatever reason: they are of another place, time or
+    doing, agree with one of those in dispute, or nobody vouches for them. What a reader of the dispute asks for next.
+    Columns: those of ``claims``, with ``group`` and ``what`` of the dispute.
+    """
+    figures = claims[(claims["kind"] == "figure") & (claims["thing"] != "age") & (claims["thing"] != "")]
+    nouns, parts = figures["thing"].str.split().str[0], []
+    for (group, what), members in contested.groupby(["group", "what"], sort=False):
+        things = set(members["thing"].str.split().str[0].dropna())
+        alike = nouns.isin(things) & figures["unit"].isin(members["unit"]) & ~figures["start"].isin(members["start"])
+        parts.append(figures[alike].assign(group=group, what=what))
+    empty = figures.iloc[:0].assign(group=pd.Series(dtype="int64"), what=pd.Series(dtype=object))
+    return pd.concat([part for part in parts if len(part)] or [empty], ignore_index=True)
+
+
 def bounds(row) -> tuple[float, float]:
     """The lowest and the highest number that a figure allows, by its range and its approximation."""
     low = float(row.value)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from stancebook.claims.bearers import bearer
 from stancebook.claims.lines import Line, segment_of
 from stancebook.claims.moments import DAYS, MONTHS
 from stancebook.claims.nouns import NOUNS, PLURALS, Counted, counted_at, key, noun_phrase, refers_back
@@ -18,6 +19,7 @@ from stancebook.tokens import at
 _PERCENT = re.compile(
     r"\s?(%|per ?cent\b|pct\b|percentage[ -]points?\b)|-(per ?cent)\b|\s(?:of\s)?a\s(percentage[ -]point)\b", re.IGNORECASE
 )
+_OF_THE = re.compile(r"\s+of\s+(?:(?:its|the|their|his|her|our|my|those|these|all)\s+){0,2}", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]+)([-‑]olds?\b)?")
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)](?=\s|$)")
 _IN_BRACKETS = re.compile(r"\[\d+\]|\(\d{1,2}\)")
@@ -72,15 +74,43 @@ def figures(text_lines: Iterable[Line], taken: Iterable[tuple[int, int]] = ()) -
     result: list[Figure] = []
     for line in text_lines:
         here = []
-        for numeral in numerals(line.text):
+        found = numerals(line.text)
+        for numeral, following in zip(found, [*found[1:], None]):
             start, end = line.start + numeral.start, line.start + numeral.end
             if any(first < end and start < last for first, last in taken):
                 continue
-            figure = _figure(line, numeral)
+            figure = _share_of(line, numeral, following) or _figure(line, numeral)
             if figure is not None:
                 here.append(figure)
         result += _completed(here, [figure for figure in result if _just_before(figure.line, line)])
     return result
+
+
+def _share_of(line: Line, numeral: Numeral, whole: Numeral | None) -> Figure | None:
+    """“A quarter of its 1,080 megawatts”: what the share comes to, of what the whole counts."""
+    if not numeral.share or whole is None or not _OF_THE.fullmatch(line.text[numeral.end : whole.start]):
+        return None
+    figure = _figure(line, whole)
+    if figure is None:
+        return None
+    value, high = (round(numeral.value * each, 6) for each in (figure.value, figure.value_high))
+    return replace(
+        figure, start=line.start + numeral.span_start, end=line.start + numeral.end, value=value, value_high=high,
+        approximation=numeral.approximation,
+    )  # fmt: skip
+
+
+def _said_of(figure: Figure) -> Figure:
+    """The figure with what it is said of, where no noun follows it that it counts: “growth fell below 2 percent”."""
+    if figure.thing or figure.relative or figure.unit in TIME:
+        return figure
+    counted = bearer(figure.line, figure.start, figure.end)
+    if counted is None:
+        return figure
+    first, stop = figure.line.span(counted.first, counted.stop)
+    words = figure.line.text[first - figure.line.start : stop - figure.line.start]
+    thing = key(figure.line, counted, segment_of(figure.line, counted.head))
+    return replace(figure, counted=words, thing=thing, bare=False)
 
 
 def _figure(line: Line, numeral: Numeral) -> Figure | None:
@@ -296,7 +326,8 @@ def _complete(figure: Figure, others: list[Figure]) -> Figure:
             unit=source.unit, counted=source.counted, thing=source.thing, same_as=source.start,
         )  # fmt: skip
     if figure.bare and (other := _parallel(figure, others)) is not None:
-        return replace(figure, unit=other.unit, counted=other.counted, thing=other.thing, same_as=other.start)
+        return _said_of(replace(figure, unit=other.unit, counted=other.counted, thing=other.thing, same_as=other.start))
+    figure = _said_of(figure)
     if not figure.bare or figure.value < FEWEST_ELLIPTICAL:
         return figure
     for other in others:
@@ -313,7 +344,8 @@ def _parallel(figure: Figure, others: list[Figure]) -> Figure | None:
     """
     tokens, place = figure.line.tokens, figure.line.position(figure.start)
     before = at(tokens, place - 1).form
-    against = before in {"to", "from", "than", "against", "versus"} or (before == "of" and at(tokens, place - 2).form == "instead")
+    surpassed = at(tokens, place - 1).lemma in {"pass", "exceed", "reach", "top", "hit", "surpass"}
+    against = surpassed or before in {"to", "from", "than", "against", "versus"} or (before == "of" and at(tokens, place - 2).form == "instead")
     some = at(tokens, place + 1).form == "of" and at(tokens, place + 2).form in {"them", "these", "those", "which", "whom"}
     for other in others:
         measured = against and other.unit and other.unit != "share"
