@@ -26,6 +26,7 @@ from stancebook.language.decoding import best_tree, groups, log_softmax
 from stancebook.language.features import shapes
 from stancebook.language.known_names import KnownNames
 from stancebook.language.models import verified
+from stancebook.language.name_edges import mended
 from stancebook.language.parse import Parse, Span, Tagged
 from stancebook.language.subwords import Subwords
 from stancebook.paths import MODELS
@@ -121,15 +122,15 @@ class SentenceReader:
             None, {"dependents": scores["dependents"], "heads": scores["heads"][heads]}
         )
         relations = np.where(_root_only(self.labels["relations"], heads), relations, -1e9)
-        universal = scores["universal"].argmax(1)
+        universal = [self.labels["universal"][number] for number in scores["universal"].argmax(1)]
         named = self._tagged(scores["names"], "names")
         return Parse(
-            [self.labels["universal"][number] for number in universal],
+            universal,
             [self.labels["penn"][number] for number in scores["penn"].argmax(1)],
             [None] * len(words),
             [int(head) - 1 for head in heads],
             [self.labels["relations"][number] for number in relations.argmax(1)],
-            named.spans(),
+            mended(words, universal, named.spans()),
             _grouped(self._tagged(scores["voices"], "voices").spans()),
             named,
         )

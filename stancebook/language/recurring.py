@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from stancebook.language.decoding import log_softmax
+from stancebook.language.name_edges import mended
 from stancebook.language.names import is_common_word
 from stancebook.language.parse import Parse, Span, Tagged
 from stancebook.language.tokenization import STRAIGHT
@@ -55,7 +56,9 @@ def agreed(sentences: list[list[str]], parses: list[Parse]) -> list[Parse]:
         for occurrence, change in _changes(occurrences[key], [one for other in others for one in occurrences[other]]):
             changes[occurrence.sentence].append((occurrence, change))
     return [
-        replace(parse, names=_decided(parse.tagged, changes[number])) if number in changes else parse
+        replace(parse, names=mended(sentences[number], parse.universal, _decided(parse.tagged, changes[number])))
+        if number in changes
+        else parse
         for number, parse in enumerate(parses)
     ]
 
