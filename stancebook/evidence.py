@@ -80,11 +80,14 @@ def counted(
 
 def _headings(counts: pd.DataFrame, columns: list[str], count: str) -> list[object]:
     """What each row is called above its sentences: its first column, and where two rows share it, the next ones too."""
-    for width in range(1, len(columns) + 1):
-        named = [name for name in columns[:width] if name != count]
-        if not counts[named].duplicated().any():
-            break
-    return [Markup(", ").join(value for value in row if value != "–") for row in counts[named].astype(object).itertuples(index=False)]
+    named = [name for name in columns if name != count]
+    headings: list[object] = [""] * len(counts)
+    for width in range(len(named), 0, -1):
+        alone = ~counts[named[:width]].duplicated(keep=False).to_numpy()
+        for place, row in enumerate(counts[named[:width]].astype(object).itertuples(index=False)):
+            if alone[place] or width == len(named):
+                headings[place] = Markup(", ").join(value for value in dict.fromkeys(row) if value != "–")
+    return headings
 
 
 def lines(

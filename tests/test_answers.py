@@ -20,6 +20,12 @@ def links(fragment):
     return {link.get_text(): link["href"] for link in page.find_all("a")}
 
 
+def test_an_interview_is_said_to_be_read_as_one():
+    none = pd.DataFrame()
+    article = SimpleNamespace(paragraphs=(0,) * 3, apparatus=none, cleaning=none, speakers=("", "A", "A"))
+    assert "Read as an interview: 2 paragraphs said by others" in answers.what_was_read(article, none, none)
+
+
 def test_what_was_read_is_counted():
     article = SimpleNamespace(paragraphs=((0, 5),), apparatus=range(1), cleaning=range(0))
     said = answers.what_was_read(article, pd.DataFrame(index=range(2)), pd.DataFrame(index=range(1234)))

@@ -276,6 +276,11 @@ def test_front_matter_wins_over_the_text_and_arguments_over_both(tmp_path):
         assert (given.title, given.outlet, given.author, given.date) == ("Given", "The Post", "Me", datetime.date(2023, 3, 1))
 
 
+def test_a_picture_amid_prose_takes_none_of_it_along(tmp_path):
+    result = article(tmp_path, f"{FIRST}\n\n{SECOND} ![The bridge](bridge.png) {THIRD}\n", ending=".md")
+    assert SECOND in result.text and THIRD in result.text and apparatus(result) == [("caption", "The bridge")]
+
+
 def test_a_row_of_a_table_is_one_piece_and_a_block_quotation_stays_one(tmp_path):
     source = (
         f"{FIRST}\n\n| Country | *Fence* |\n|---|---:|\n| Poland | 186 |\n\n{SECOND}\n\n"

@@ -67,10 +67,13 @@ def test_marking_never_loses_or_adds_text_or_a_mark(text, pairs):
 def test_rows_that_share_their_first_column_are_told_apart_above_their_sentences():
     text = "Perhaps it rains. It rains."
     sentences = pd.DataFrame({"sentence": [0, 1], "start": [0, 18], "end": [17, 27], "text": [text[:17], text[18:]]})
-    counts = pd.DataFrame({"key": ["a", "b"], "voice": ["the <b>"] * 2, "certainty": ["possible", "certain"], "count": [1, 1]})
-    spans = pd.DataFrame({"key": ["a", "b"], "sentence": [0, 1], "start": [11, 21], "end": [16, 26]})
+    counts = pd.DataFrame(
+        {"key": list("abc"), "voice": ["the <b>", "the <b>", "it"], "certainty": ["possible", "certain", "certain"], "count": 1}
+    )
+    spans = pd.DataFrame({"key": list("abc"), "sentence": [0, 1, 1], "start": [11, 21, 21], "end": [16, 26, 26]})
     columns = {"voice": "Voice", "count": "Clauses", "certainty": "Certainty"}
     page = evidence.counted(counts, spans, sentences, kind="x", key="key", columns=columns, caption="Clauses", noun="clause")
     assert "the &lt;b&gt;, possible <span" in page and "the &lt;b&gt;, certain <span" in page
+    assert "<summary>it <span" in page
     one = evidence.counted(counts[:1], spans[:1], sentences, kind="x", key="key", columns=columns, caption="Clauses")
     assert "<summary>the &lt;b&gt; <span" in one

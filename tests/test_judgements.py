@@ -123,7 +123,7 @@ def test_a_text_that_judges_nobody_says_so(tmp_path):
     assert judgements.target_finding(judged).startswith("Nobody is judged")
     assert judgements.pair_finding(judgements.pairs(judged, top=5)).startswith("Nobody judges anybody")
     assert "nobody" in judgements.blamed_and_praised(judged)
-    assert judgements.folded(judged, caption="c", summary="s") and judgements.ledger(judged, caption="c")
+    assert not judgements.folded(judged, caption="c", summary="s") and judgements.ledger(judged, caption="c")
 
 
 def test_names_from_an_article_are_text(tmp_path):

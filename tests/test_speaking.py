@@ -121,6 +121,7 @@ def test_a_quoted_word_is_nobodys_only_where_no_source_is_made_to_say_it(tmp_pat
     assert dict(zip(counts["wording"], counts["whose"])) == {"overtaken by events": "Anna Brown", "threat": "–"}
     said = speaking.held_with_tongs(counts).striptags()
     assert said == "In quotation marks, nobody’s in particular: “threat” (1); in a source’s statement: “overtaken by events” (1, Anna Brown)."
+    assert "O’Neil &amp; Sons" in speaking.held_with_tongs(counts.assign(whose="O’Neil & Sons"))
 
 
 def test_titles_say_none_and_name_all_who_are_level():

@@ -76,10 +76,11 @@ def _texts(token: Token, hint: str) -> list[tuple[str, str]]:
     """The text of a block, and the captions that its images carry, in order."""
     if token.type == "fence":
         return [(token.content, "")]
-    texts, plain, images = [], [], False
+    texts, plain, images, inline = [], [], False, False
     for child in token.children or []:
         if child.type == "image":
             images = True
+            inline = inline or bool("".join(plain).rpartition("\n")[2].strip())
             texts.append((" ".join(filter(None, (child.content, str(child.attrs.get("title") or "")))), "caption"))
         elif child.type in ("softbreak", "hardbreak"):
             plain.append("\n")
@@ -91,7 +92,7 @@ def _texts(token: Token, hint: str) -> list[tuple[str, str]]:
     short = wording.word_count(text) <= 60
     if hint in ("title", "subheading") and wording.word_count(text) > _LONGEST_HEADING:
         hint = ""
-    if images and short and not hint:
+    if images and short and not hint and not inline:
         texts += [(line, wording.kind_of_line(line) or "caption") for line in text.split("\n")]
     else:
         texts.append((text, hint))

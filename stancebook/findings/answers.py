@@ -21,7 +21,9 @@ def what_was_read(article: Article, sentences: pd.DataFrame, words: pd.DataFrame
     apart = f"{plural(len(article.apparatus), 'piece')} beside the text set apart" if len(article.apparatus) else ""
     mended = f"{plural(len(article.cleaning), 'repair')} made on the way" if len(article.cleaning) else ""
     done = [part for part in (apart, mended) if part] or ["nothing set apart and nothing mended"]
-    return answer(f"{size}, {listing(done)}.")
+    said = sum(map(bool, getattr(article, "speakers", ())))
+    turns = f" Read as an interview: {plural(said, 'paragraph')} said by others than the author." if said else ""
+    return answer(f"{size}, {listing(done)}.{turns}")
 
 
 def most_frequent(frequencies: pd.DataFrame, *, what: str, kind: str, page: str = "", key: str, name: str) -> Fragment:

@@ -147,7 +147,7 @@ def naming_finding(ways: pd.DataFrame) -> str:
     first = ways[ways["entity"] == indirect.idxmax()]
     return (
         f"Of {plural(int(first['mentions'].sum()), 'mention')} of {first['name'].iloc[0]}, "
-        f"{indirect.max()} are by its people or its seat of power"
+        f"{indirect.max()} {'is' if indirect.max() == 1 else 'are'} by its people or its seat of power"
     )
 
 

@@ -227,7 +227,7 @@ def how_much_is_open(found: pd.DataFrame) -> Fragment:
     many = plural(len(places), "time an entity is named in a sentence", "times an entity is named in a sentence")
     return answer(
         Markup("Of {}, {} judge it and {} lean; {} may, but too unsurely to say; the other {} say nothing for or against.").format(
-            many, len(sure), len(less), len(open_), len(places) - len(sure | less | open_)
+            many, len(sure) or "none", len(less) or "none", len(open_) or "none", len(places) - len(sure | less | open_)
         )
     )
 
@@ -268,7 +268,7 @@ def ledger(rows: pd.DataFrame, *, caption: str) -> Fragment:
 def folded(rows: pd.DataFrame, *, caption: str, summary: str) -> Fragment:
     """The ledger of ``rows`` folded away, for it may be long."""
     if rows.empty:
-        return note("There is none.")
+        return Fragment("")  # the table of counts above says that there is none
     return Fragment(Markup('<details class="sentences"><summary>{}</summary>{}</details>').format(summary, ledger(rows, caption=caption)))
 
 

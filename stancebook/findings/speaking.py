@@ -275,7 +275,7 @@ def held_with_tongs(counts: pd.DataFrame) -> Fragment:
 
 def _whose(names: pd.Series) -> str:
     known = dict.fromkeys(name for name in names if name != voices.UNNAMED)
-    return listing(known) or "–"
+    return ", ".join(known) or "–"
 
 
 def ledger(said: pd.DataFrame) -> Fragment:
