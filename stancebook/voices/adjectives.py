@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stancebook.tokens import QUOTATION_MARKS
 from stancebook.voices import noun_frames, spans
 from stancebook.voices.clauses import Found
 from stancebook.voices.speakers import is_speaker, may_speak, source_of
@@ -26,6 +27,20 @@ def adjectives(tree: Tree) -> Iterator[Found]:
             continue
         found = spans.clause(tree, clause, place)
         yield Found(source, (place, place + 1), (found.first, found.stop), "acknowledge")
+
+
+def manners(tree: Tree) -> Iterator[Found]:
+    """“The auditor was less kind: the books were a novel”: how somebody spoke, and behind a colon what he said."""
+    for place, token in enumerate(tree.tokens):
+        source = tree.child(place, "nsubj")
+        told = token.form in noun_frames.MANNERS and tree.child(place, "cop") > source >= 0
+        if not told or not is_speaker(tree, source) or not may_speak(tree, source, "say"):
+            continue
+        colon = next((one for one in range(place, len(tree.tokens)) if tree.tokens[one].text == ":"), -1)
+        first, stop = tree.reach(range(colon + 1, len(tree.tokens))) if colon > 0 else (0, 0)
+        quoted = colon + 1 < len(tree.tokens) and tree.tokens[colon + 1].text in QUOTATION_MARKS
+        if 0 < colon <= place + 5 and stop - first > 1 and not quoted:
+            yield Found(source, (place, place + 1), (first, stop), "acknowledge")
 
 
 def _is_held(tree: Tree, clause: int) -> bool:

@@ -69,6 +69,8 @@ def attributions(tree: Tree, alignments: Alignments) -> Iterator[Found]:
                 continue
         elif source is None or not may_speak(tree, source, lemma) or _is_unsaid(tree, verb, lemma):
             continue
+        elif _is_the_readers(tree, verb, source, lemma):
+            continue
         elif lemma in frames.ONLY_HEARD:
             # “is understood to”; who understands something knows it
             continue
@@ -149,6 +151,13 @@ def _is_hearsay(tree: Tree, verb: int, lemma: str) -> bool:
     )
 
 
+def _is_the_readers(tree: Tree, verb: int, source: int, lemma: str) -> bool:
+    """Whether the author only supposes it: “you would think that”, “one might suppose that”."""
+    supposes = any(tree.tokens[one].form in {"might", "may", "would", "'d", "’d", "could"} for one in tree.children(verb, "aux"))
+    alone = tree.tokens[source].form in {"you", "one"} and not tree.children(source, "nmod")
+    return lemma in frames.THINKING and supposes and alone
+
+
 def _is_expected(tree: Tree, verb: int, lemma: str) -> bool:
     """Whether the author expects to hear it: “it will be objected that”, “I shall be told that”."""
     expected = any(tree.tokens[one].form in {"will", "'ll", "’ll", "shall", "may"} for one in tree.children(verb, "aux"))
@@ -165,14 +174,20 @@ def _told_to_the_author(tree: Tree, verb: int) -> bool:
 def _is_unsaid(tree: Tree, verb: int, lemma: str) -> bool:
     """Whether nothing was said: “did not say that”, “refused to say that”; a view denied is a view all the same."""
     around = [verb, *([tree.heads[verb]] if tree.relations[verb] == "xcomp" else [])]
+    if len(around) > 1 and tree.tokens[around[1]].lemma in frames.RESISTING and _is_negated(tree, around[1]):
+        # “cannot resist adding that”
+        return False
     for place in around:
-        denied = any(
-            child < place
-            and tree.tokens[child].form in NEGATIVE
-            # “had not just been found to”
-            and tree.tokens[child + 1].form not in {"just", "merely", "only", "simply"}
-            for child in tree.children(place, "advmod", "aux", "det", "cc", "cc:preconj", "mark", "case")
-        )
-        if denied and (place != verb or lemma not in frames.THINKING):
+        if _is_negated(tree, place) and (place != verb or lemma not in frames.THINKING):
             return True
     return tree.relations[verb] == "xcomp" and leaves_unsaid(tree, tree.heads[verb])
+
+
+def _is_negated(tree: Tree, place: int) -> bool:
+    """Whether a negation stands before a verb; “had not just been found to” is none."""
+    return any(
+        child < place
+        and tree.tokens[child].form in NEGATIVE
+        and tree.tokens[child + 1].form not in {"just", "merely", "only", "simply"}
+        for child in tree.children(place, "advmod", "aux", "det", "cc", "cc:preconj", "mark", "case")
+    )

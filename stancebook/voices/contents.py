@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from stancebook.language.people import is_person
 from stancebook.tokens import FINITE
 from stancebook.voices import frames, noun_frames
-from stancebook.voices.predications import called_on, matter, object_, pointed_to, predication, so, stands_for
+from stancebook.voices.matters import matter, pointed_to, so, stands_for
+from stancebook.voices.predications import called_on, object_, predication
 from stancebook.voices.spans import OPENERS, Span, clause, is_infinitive, strayed_subject
 from stancebook.voices.speakers import HEARERS_AFTER, inverted_subject, subject_of
 from stancebook.voices.trees import SUBJECTS, Tree

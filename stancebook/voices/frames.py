@@ -191,13 +191,13 @@ PERCEIVING = frozenset("feel hear read see".split())
 BESIDE = frozenset(
     """acknowledge add admit agree allege announce answer argue ask assert assure aver bark believe bellow bluster
     boast boom caution chirp chorus claim clarify complain concede conclude confess contend continue coo counter
-    croak crow cry declare demur describe drawl drone emphasise emphasize enquire enthuse estimate exclaim explain
-    fear feel figure forecast fret fume gloat gripe groan grouse growl guess gush have hear hint hiss hope howl
-    imagine inquire insist intone jest joke know lament maintain marvel moan mumble murmur muse mutter note object
-    observe opine pontificate predict promise purr put query quibble quip quote rage rasp read recall reckon reflect
-    rejoin remark remind repeat reply report respond retort roar rumble say scoff see shout sigh snap snarl sneer
-    sniff snort speculate splutter squeal stammer state stress suggest suppose surmise suspect swear tell testify
-    think thunder volunteer vow wail warn whimper whine whisper wonder write yell""".split()
+    croak crow cry declare demur describe disagree drawl drone emphasise emphasize enquire enthuse estimate exclaim
+    explain fear feel figure forecast fret fume gloat gripe groan grouse growl guess gush have hear hint hiss hope
+    howl imagine inquire insist intone jest joke know lament maintain marvel moan mumble murmur muse mutter note
+    object observe opine pontificate predict promise purr put query quibble quip quote rage rasp read recall reckon
+    reflect rejoin remark remind repeat reply report respond retort roar rumble say scoff see shout sigh snap snarl
+    sneer sniff snort speculate splutter squeal stammer state stress suggest suppose surmise suspect swear tell
+    testify think thunder volunteer vow wail warn whimper whine whisper wonder write yell""".split()
 )
 #: Verbs that go on reporting after another that does: “has said that it is over, and warned the press”.
 SPEAKING = BESIDE | BIDDING | frozenset(CHARACTERIZING)
@@ -231,8 +231,8 @@ STANDPOINT = frozenset("have see tell understand".split())
 ARRIVING = frozenset("arrive circulate come emerge go reach spread".split())
 #: “declined to say that …” says nothing.
 UNSAID = frozenset(
-    """able afraid avoid cease dare decline difficult easy fail fair forget hard hesitate impossible intend
-    need ought possible prepare refuse reluctant stop tempt tempting try unable unwilling want wish""".split()
+    """able afraid avoid cease dare decline difficult easy fail fair forget hard hesitate impossible intend need
+    neglect omit ought possible prepare refuse reluctant resist stop tempt tempting try unable unwilling want wish""".split()
 )
 #: Verbs without an object (VerbNet appear-48.1.1, disappearance-48.2, escape-51.1, occurrence-48.3).
 WITHOUT_OBJECT = frozenset(
@@ -241,7 +241,9 @@ WITHOUT_OBJECT = frozenset(
     rise sink sit sleep stand starve succeed surrender thrive vanish wait walk weep work""".split()
 )
 #: Who is so to say something says it: “was quick to call it a bluff”.
-READY = frozenset("careful prompt quick swift".split())
+READY = frozenset("careful eager fond keen prompt quick swift".split())
+#: Who does not do so says it all the same: “cannot resist adding that”, “never ceases to point out”.
+RESISTING = frozenset("avoid cease fail forget help neglect omit resist stop tire".split())
 #: What opens a clause between commas that is no “he says”: “, when he says so,”.
 OPENING_CLAUSES = frozenset(
     """after although and because before but if or since that though unless until when whereas while""".split()

@@ -50,6 +50,9 @@ def nouns(tree: Tree, alignments: Alignments) -> Iterator[Found]:
 def _is_the_authors(tree: Tree, noun: int) -> bool:
     """“I have only the observation that …”: the author’s own, though he has it as another has a claim."""
     heads = [one for one in (noun, *tree.up(noun)) if tree.tokens[one].lemma in noun_frames.LIGHT][:1]
+    if not heads and tree.relations[noun] == "parataxis":
+        # “I have no answer, only the observation that …”, where a tree lets the noun stand by itself.
+        heads = [one for one in tree.children(tree.heads[noun], "conj") if one < noun][-1:]
     return any(tree.tokens[one].form in {"i", "we"} for verb in heads for one in tree.children(verb, "nsubj"))
 
 
@@ -116,6 +119,11 @@ def _is_counted(tree: Tree, noun: int) -> bool:
 def by_light_verb(tree: Tree, noun: int) -> tuple[int | None, bool]:
     """“He repeated the claim that”: the subject of a verb that makes the claim its own."""
     verb = tree.heads[noun]
+    if verb >= 0 and tree.tokens[verb].lemma in frames.ARRIVING and verb < noun:
+        # “From the ministry comes the assurance that …”
+        sender = next((one for one in tree.children(verb, "obl") if tree.marked_by(one, "from")), -1)
+        if 0 <= sender < verb and is_speaker(tree, sender):
+            return sender, True
     if verb >= 0 and tree.tokens[verb].lemma in noun_frames.RESTING and tree.relations[noun] == "obl":
         # “Her case rests on the claim that …”
         case = tree.child(verb, "nsubj")

@@ -156,7 +156,7 @@ QUARTERS = frozenset(
 LIGHT = frozenset(
     """abandon accept advance arrive cherish come confirm defend deliver draw drop echo embrace endorse entertain
     express float form give harbor harbour have hold issue keep make nurse nurture offer peddle publish push raise
-    reach recant reiterate release renew repeat retract share sound spread sustain take voice withdraw""".split()
+    reach recant reiterate release renew repeat retract share sound spread sustain take tell voice withdraw""".split()
 )
 #: What comes of a question or a thought that one puts to somebody: “the question that my students ask me”.
 PUTTING = frozenset("advance ask bring float give have hold make offer pose put raise repeat share utter voice".split())
@@ -180,6 +180,12 @@ BELIEVING = frozenset(
     """adamant categorical certain clear confident convinced divided doubtful emphatic explicit firm hopeful
     insistent optimistic persuaded pessimistic resolute sceptical skeptical unanimous unconvinced undecided
     unequivocal unsure""".split()
+)
+#: How somebody speaks: “was less kind: …”.
+MANNERS = frozenset(
+    """adamant blunt blunter candid categorical charitable clear curt defiant direct dismissive emphatic explicit forthright
+    frank gracious harsher insistent kind kinder outspoken plain plainer scathing terse unequivocal unmoved unrepentant
+    withering""".split()
 )
 #: Of these, those that things are as well, in nobody’s view: “it is clear that”, “the evidence is clear that”.
 OF_THINGS_AS_WELL = frozenset("certain clear divided doubtful explicit firm unequivocal".split())

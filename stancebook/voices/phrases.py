@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.tokens import NEGATIONS
-from stancebook.voices import frames, noun_frames, spans
+from stancebook.voices import noun_frames, spans
 from stancebook.voices.clauses import Found
 from stancebook.voices.speakers import is_speaker, may_speak, source_of
 from stancebook.voices.trees import SUBJECTS, Range, Tree
@@ -17,6 +17,8 @@ PREPOSITIONS = (
     ("judging", "from"),
     ("to", "judge", "by"),
     ("to", "judge", "from"),
+    ("to", "quote"),
+    ("to", "paraphrase"),
 )
 SCHEDULES = frozenset(
     "plan schedule law rule type size need taste custom tradition constitution contract protocol".split()
@@ -29,7 +31,7 @@ def adverbials(tree: Tree) -> Iterator[Found]:
     """“according to Kyiv, …”, “judging by his speech, …”."""
     for place in range(len(tree.tokens)):
         phrase = next((phrase for phrase in PREPOSITIONS if _matches(tree, place, phrase)), None)
-        if phrase is None:
+        if phrase is None or phrase[-1] in {"quote", "paraphrase"} and place and tree.tokens[place - 1].text != ",":
             continue
         noun = _object_of(tree, place + len(phrase))
         if noun is None or not may_speak(tree, noun, "say") or tree.tokens[noun].lemma in SCHEDULES:
@@ -37,7 +39,7 @@ def adverbials(tree: Tree) -> Iterator[Found]:
         own = tree.below(noun) | set(range(place, place + len(phrase)))
         content = governed(tree, noun, own, place)
         if content and content[1] > content[0]:
-            inferred = phrase[0] != "according"
+            inferred = phrase[-1] not in {"to", "quote", "paraphrase"}
             yield Found(noun, (place, place + len(phrase)), content, "endorse" if inferred else "acknowledge")
 
 

@@ -1,4 +1,4 @@
-"""What a verb reports without a clause: a predication, a matter, an object that stands for it."""
+"""What a verb reports without a clause: a predication, an object that stands for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from stancebook.language.people import is_person
 from stancebook.tokens import Token, is_number
 from stancebook.voices import frames, noun_frames
 from stancebook.voices.spans import Span, clause, comments
-from stancebook.voices.speakers import is_speaker, source_of
+from stancebook.voices.speakers import is_speaker
 from stancebook.voices.trees import TIMES, Tree
 
 
@@ -132,91 +132,12 @@ def called_on(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span
                 return
 
 
-def matter(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
-    """“warned of a war”, “spoke of 30,000 troops”, “boasted about it”."""
-    hearers = tree.children(verb, "obj", "iobj") if lemma in frames.TO_HEARERS else []
-    strayed = [child for hearer in hearers for child in tree.children(hearer, "nmod") if child > verb]
-    for child in [*tree.children(verb, "obl", "advcl", "obj", "xcomp"), *strayed]:
-        if child < verb or not tree.marked_by(child, *frames.MATTERS.get(lemma, ())):
-            if not (lemma in frames.TALKING and child > verb and tree.relations[child] == "obj"):
-                continue
-        below = tree.below(child)
-        below -= comments(tree, below)
-        if lemma in frames.TALKING and not _says_something(tree, below) and not _makes_it_out(tree, verb, child):
-            continue
-        if lemma in frames.MUTTERING and not _is_new(tree, child):
-            continue
-        first, stop = tree.reach(below)
-        if tree.tokens[first].form in frames.MATTERS.get(lemma, ()):
-            first += 1
-        yield Span(first, stop)
-        return
 
 
-def _is_new(tree: Tree, noun: int) -> bool:
-    """Whether a thing is brought up that was not there before: “muttered about sabotage”, not “about the bank”."""
-    settled = [tree.tokens[one].form for one in tree.children(noun, "det", "nmod:poss")]
-    return tree.tokens[noun].tag in {"NN", "NNS", "VBG"} and not set(settled) - {"a", "an", "no", "some"}
 
 
-def _makes_it_out(tree: Tree, verb: int, child: int) -> bool:
-    """Whether talk of a thing says that it is there: “talks of a miracle”, “speaks darkly of sabotage”."""
-    manner = any(tree.tokens[one].form in frames.TELLINGLY for one in tree.children(verb, "advmod"))
-    thing = tree.tokens[child].tag == "NN" and not is_person(tree.tokens[child])
-    settled = [tree.tokens[one].form for one in tree.children(child, "det", "nmod:poss", "compound")]
-    plain = tree.tokens[verb].tag in {"VBP", "VBZ"} and settled in ([], ["a"], ["an"])
-    return tree.marked_by(child, "of") and thing and (manner or plain)
 
 
-def pointed_to(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
-    """“Critics point to a clause that nobody has read”: evidence that somebody brings up, no finger."""
-    if lemma != "point" or passive or tree.lemma(verb) != "point":
-        return
-    subject = source_of(tree, verb)
-    if subject is None or not (is_speaker(tree, subject) or tree.tokens[subject].tag == "NNS"):
-        return
-    thing = next((one for one in tree.children(verb, "obl") if one > verb and tree.marked_by(one, "to")), -1)
-    finger = tree.tokens[verb].tag == "VBD" and (tree.tokens[subject].tag in {"PRP", "NN"} or thing >= 0 and is_person(tree.tokens[thing]))
-    if thing == -1 or finger or tree.tokens[thing].tag == "PRP" or tree.children(verb, "obj"):
-        return
-    first, stop = tree.reach(tree.below(thing))
-    yield Span(first + (tree.tokens[first].form == "to"), stop)
-
-
-def _says_something(tree: Tree, places: set[int]) -> bool:
-    """Whether mere talk of it says something of it: a figure, or words in quotation marks."""
-    return any(
-        is_number(tree.tokens[place])
-        and tree.tokens[place].form != "one"
-        or tree.tokens[place].text in {"“", '"', "``", "‘"}
-        for place in places
-    )
-
-
-def so(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
-    """“Some say so.”"""
-    after = verb + 1
-    if (
-        lemma in frames.SO
-        and after < len(tree.tokens)
-        and tree.tokens[after].form == "so"
-        and tree.heads[after] == verb
-    ):
-        yield Span(after, after + 1)
-    elif lemma in frames.SO and verb and tree.tokens[verb - 1].form == "so" and tree.heads[verb - 1] == verb:
-        yield Span(verb - 1, verb)
-
-
-def stands_for(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
-    """“The annex says the opposite”, “you may say that”, “they think otherwise”."""
-    for thing in tree.children(verb, "obj", "advmod"):
-        token = tree.tokens[thing]
-        words = token.form in frames.STANDING_FOR_WORDS and token.tag != "WDT" and not passive
-        if lemma in frames.SAYING and words and thing > verb:
-            first, stop = tree.reach(tree.below(thing, without=tree.children(thing, "obl", "nmod", "advcl")))
-            if stop - first <= 2:
-                yield Span(first, stop)
-                return
 
 
 def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
@@ -253,7 +174,7 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
     numbered_within = any(
         tree.marked_by(child, "at", "between", "above", "below")
         and any(is_number(tree.tokens[place]) for place in tree.below(child))
-        for child in tree.children(thing, "nmod")
+        for child in (*tree.children(thing, "nmod"), *_phrases_within(tree, thing))
     )
     if lemma in {"put", "set"} and numbered_within:
         yield Span(first, stop)
@@ -316,6 +237,12 @@ def object_(tree: Tree, verb: int, lemma: str, passive: bool) -> Iterator[Span]:
         and noun.tag == "NN"
     ):
         yield Span(first, stop)
+
+
+def _phrases_within(tree: Tree, noun: int) -> list[int]:
+    """“the chance of default at one in three”: phrases that a tree hangs on a noun within."""
+    inner = (one for one in tree.children(noun, "nmod", "acl") if one > noun and tree.marked_by(one, "of"))
+    return [phrase for one in inner for phrase in tree.children(one, "nmod", "obl")]
 
 
 def _floated(tree: Tree, noun: int) -> Iterator[Span]:

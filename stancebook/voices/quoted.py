@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stancebook.tokens import Sentence, Token, at
 from stancebook.voices import frames
 from stancebook.voices.clauses import Alignments, reporting_lemma
-from stancebook.voices.quotations import Quoted, is_quote, is_utterance
+from stancebook.voices.quotations import SENTENCE_ENDS, Quoted, is_quote, is_utterance
 from stancebook.voices.speakers import is_speaker, may_speak, source_of, subject_of
 from stancebook.voices.trees import Tree
 
@@ -56,7 +56,7 @@ def attributed(line: Sentence, where: dict[int, Placed], alignments: Alignments)
         quotes = [one for one in _beside(line, place, where) if one not in given]
         if not quotes:
             continue
-        if any(_is_its_subject(tree, verb, line[one]) for one in quotes):
+        if any(_is_its_subject(tree, verb, line[one]) or _follows_its_clause(tree, verb, line, one) for one in quotes):
             continue
         source = speaker(tree, verb, line, place)
         if source is None and tree.tokens[verb].tag == "VBN":
@@ -162,6 +162,15 @@ def _is_its_subject(tree: Tree, verb: int, quotation: Token) -> bool:
     return inside and quotation.words <= 3 and not is_utterance(quotation)
 
 
+def _follows_its_clause(tree: Tree, verb: int, line: Sentence, quotation: int) -> bool:
+    """Whether a verb has said its own already: “She doubts that it will last: “It may be beautiful.””"""
+    colon = at(line, quotation - 1)
+    clause = tree.child(verb, "ccomp")
+    if colon.text != ":" or clause < verb or not tree.marked_by(clause, "that", "whether"):
+        return False
+    return tree.tokens[clause].start < colon.start
+
+
 def speaker(tree: Tree, verb: int, line: Sentence, place: int) -> int | None:
     """Who speaks by a verb beside a quotation: its subject in the tree, else the noun next to it."""
     subject = subject_of(tree, verb)
@@ -221,6 +230,8 @@ def _introduced(line: Sentence, place: int, where: dict[int, Placed]) -> Quotati
         tree, word = where[token.start]
         if tree.relations[word] not in {"nsubj", "nsubj:outer"} or not may_speak(tree, word, "show"):
             continue
+        if tree.heads[word] >= 0 and _follows_its_clause(tree, tree.heads[word], line, place):
+            return None
         return Quotation((place,), None, Placed(tree, word), "acknowledge")
     return None
 
@@ -230,7 +241,9 @@ def bare(line: Sentence, taken: set[int]) -> Iterator[tuple[int, str]]:
     for position, token in enumerate(line):
         if not isinstance(token, Quoted) or position in taken or _is_name(line, position):
             continue
-        aloud = is_utterance(token) and (
+        # “Nonsense.”, alone in its sentence.
+        alone = position == 0 and len(line) <= 2 and token.text.strip()[-1:] in SENTENCE_ENDS
+        aloud = alone or is_utterance(token) and (
             at(line, position - 1).text == ":"
             or len(line) <= position + 2
             and position == 0

@@ -50,6 +50,11 @@ def comments(tree: Tree, below: set[int]) -> set[int]:
     """What is said of a content after a comma, no part of it: “…, a charge that Kyiv denies”, “…, which it denied”."""
     away: set[int] = set()
     for place in below:
+        start = tree.reach(tree.below(place))[0]
+        as_if = [token.form for token in tree.tokens[start : start + 2]] in (["as", "if"], ["as", "though"])
+        if tree.relations[place] == "advcl" and as_if and start and tree.tokens[start - 1].text == ",":
+            # “praised our cheese, as if it were theirs”
+            away |= tree.below(place)
         if (
             tree.relations[place] not in ASIDES
             or tree.heads[place] not in below

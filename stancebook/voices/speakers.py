@@ -11,6 +11,8 @@ from stancebook.voices.trees import Tree
 IN_SUBJECTS = ("DT", "JJ", "NN", "PRP", "CD", "POS")
 #: Verbs after which stands who hears, not who speaks.
 HEARERS_AFTER = frozenset("tell assure inform remind warn".split())
+#: What the author calls what he writes: “this memo considers”.
+OWN_TEXTS = frozenset("briefing column essay memo note piece".split())
 #: Clauses whose subject is that of the clause around them: “…, saying that”, “took the chance to stress that”.
 DEPENDENT = frozenset({"xcomp", "advcl", "acl", "conj", "parataxis", "ccomp"})
 
@@ -49,7 +51,7 @@ def source_of(tree: Tree, verb: int) -> int | None:
     while verb not in seen:
         seen.add(verb)
         subject = subject_of(tree, verb)
-        if subject >= 0 and _would_have_us(tree, verb, subject):
+        if subject >= 0 and (_would_have_us(tree, verb, subject) or _is_the_hearers(tree, verb, subject)):
             subject = -1
         if subject >= 0:
             return _antecedent(tree, verb, subject)
@@ -97,6 +99,11 @@ def source_of(tree: Tree, verb: int) -> int | None:
             return passive if passive >= 0 else None
         verb = head
     return None
+
+
+def _is_the_hearers(tree: Tree, verb: int, subject: int) -> bool:
+    """“Whether you believe it or not”: what the reader believes is left open."""
+    return tree.tokens[subject].form in {"us", "you"} and tree.tokens[verb].lemma == "believe"
 
 
 def _would_have_us(tree: Tree, verb: int, subject: int) -> bool:
@@ -230,7 +237,7 @@ def may_speak(tree: Tree, source: int, lemma: str) -> bool:
         for child in tree.children(source, "det", "nmod:poss", "cc:preconj")
     ):
         return False
-    if noun.lemma in WRITERS and any(tree.tokens[child].form == "this" for child in tree.children(source, "det")):
+    if noun.lemma in WRITERS | OWN_TEXTS and any(tree.tokens[child].form == "this" for child in tree.children(source, "det")):
         return False
     if any(tree.tokens[child].form in {"us", "ours"} for child in tree.children(source, "nmod")):
         return False

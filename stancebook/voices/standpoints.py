@@ -90,7 +90,8 @@ def _seen_by(tree: Tree, noun: int) -> Found | None:
         return Found(noun, (case, case + 1), tree.reach(range(stop + 1, len(tree.tokens))), "acknowledge")
     if tree.child(head, "cop") < 0 or not _says_what_it_is(tree, head, tree.tokens[case].form):
         return None
-    if tree.tokens[case].form == "for" and any(tree.marked_by(one, "to") for one in tree.children(head, "acl", "advcl", "csubj")):
+    infinitives = [one for one in tree.children(head, "acl", "advcl", "csubj") if tree.marked_by(one, "to")]
+    if tree.tokens[case].form == "for" and infinitives:
         # “For the party it is a chance to win”: what is good for it.
         return None
     end = next((one for one in range(head, len(tree.tokens)) if tree.tokens[one].text == ";"), len(tree.tokens))

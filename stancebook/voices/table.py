@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,7 +10,7 @@ import pandas as pd
 from stancebook import knowledge, lexicons
 from stancebook.language import Reading
 from stancebook.lexicons import Lexicon
-from stancebook.tokens import Sentence, Token
+from stancebook.tokens import FINITE, Sentence, Token
 from stancebook.voices import adjectives, bodies, clauses, nominal, phrases, questioned, quotations, quoted, standpoints, tellings
 from stancebook.voices.clauses import Alignments
 from stancebook.voices.interviews import spoken
@@ -21,6 +20,7 @@ from stancebook.voices.mending import mended
 from stancebook.voices.quotations import is_utterance
 from stancebook.voices.quoted import Placed
 from stancebook.voices.sources import NOBODY, Linker, Source, ministries, voiceless
+from stancebook.voices.statement import NOWHERE, Span, Statement, as_quoted, called, is_told, scared
 from stancebook.voices.trees import Tree, trees
 
 COLUMNS = (
@@ -29,25 +29,7 @@ COLUMNS = (
     "kind", "alignment", "inside",
 )  # fmt: skip
 KINDS = ("direct", "indirect", "scare quote")
-NOWHERE = (-1, -1)
-Span = tuple[int, int]
 
-
-class Statement(NamedTuple):
-    """One attribution, in offsets into the article’s text."""
-
-    content: Span
-    kind: str
-    cue: Span = NOWHERE
-    source_span: Span = NOWHERE
-    source: Source = NOBODY
-    alignment: str = ""
-    calls: bool = False
-
-    @property
-    def span(self) -> Span:
-        present = [span for span in (self.content, self.cue, self.source_span) if span != NOWHERE]
-        return min(start for start, _ in present), max(end for _, end in present)
 
 
 def statements(reading: Reading, mentions: pd.DataFrame, lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -97,9 +79,10 @@ class _Finder:
             direct = [piece for said in self._stretch(tokens, where, unclosed) for piece in self._by_sentence(said)]
             reported = self._reported(inside, direct)
             direct = [self._with_cue(said, inside, reported) for said in direct]
-            reported = [_called(said, direct) for said in reported]
-            kept = [_scared(said, [*reported, *turn]) for said in direct if not _is_told(said, reported)]
-            self.spoken = self._with_speaker(kept + [_as_quoted(said, direct) for said in reported])
+            reported = [called(said, direct) for said in reported]
+            predicates = {start for start, (tree, place) in where.items() if tree.tokens[place].tag in FINITE}
+            kept = [scared(said, [*reported, *turn]) for said in direct if not is_told(said, reported, predicates)]
+            self.spoken = self._with_speaker(kept + [as_quoted(said, direct) for said in reported])
             found += self.spoken + turn
             unclosed = self._left_open(tokens, direct)
         return found
@@ -123,9 +106,11 @@ class _Finder:
         for said in sorted(here, key=lambda one: one.content):
             if said.kind == "direct" and said.cue == NOWHERE and not said.source.name:
                 place = self._sentence_of(said.content[0])
+                # “She doubts that it will last: “It may be beautiful.””
+                nearest = place - (not self._announced(said.content[0]))
                 before = [
                     one for one in result
-                    if one.kind != "scare quote" and one.source.name and self._sentence_of(one.content[0]) == place - 1
+                    if one.kind != "scare quote" and one.source.name and self._sentence_of(one.content[0]) == nearest
                 ]  # fmt: skip
                 # Of nested voices the outer one speaks.
                 outer = max(before, key=lambda one: one.content[1] - one.content[0]).source if before else None
@@ -150,6 +135,10 @@ class _Finder:
             return introduced(before, self.linker)
         asked = "?" in self.text[spoken[-1].content[1] - 1 : spoken[-1].content[1] + 1]
         return spoken[-1].source if spoken[-1].source.name and not asked else None
+
+    def _announced(self, quotation: int) -> bool:
+        """Whether a colon stands before the words of a quotation."""
+        return self.text[max(quotation - 3, 0) : quotation].rstrip(OPENING_MARKS).endswith(":")
 
     def _sentence_of(self, offset: int) -> int:
         return next((number for number, (_, end) in enumerate(self.sentences) if offset < end), len(self.sentences))
@@ -193,6 +182,9 @@ class _Finder:
             # What is reported within a quotation ends with it.
             if first <= cue[0] < stop:
                 start, end = max(start, first), min(end, stop)
+            if cue[0] < start < first < end and self._announced(first):
+                # “doubts that it will last: “It may be beautiful.””
+                end = self.text.rindex(":", start, first)
         source_span, source = self._source(Placed(tree, one.source) if one.source is not None else None)
         return Statement((start, end), "indirect", cue, source_span, source, one.alignment, one.calls)
 
@@ -279,62 +271,20 @@ class _Finder:
         )
 
 
-def _as_quoted(said: Statement, direct: list[Statement]) -> Statement:
-    """A report whose content is a quotation that nothing else attributes is direct: Her reply: “Not today.”"""
-    for quotation in direct:
-        bare = quotation.kind == "direct" and quotation.cue == NOWHERE and quotation.source_span == NOWHERE
-        if bare and _overlap(said.content, quotation.content) > 0.9:
-            return said._replace(kind="direct", content=quotation.content)
-    return said
 
 
-def _overlap(one: Span, other: Span) -> float:
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return max(common, 0) / max(one[1] - one[0], other[1] - other[0], 1)
 
-
-def _called(said: Statement, direct: list[Statement]) -> Statement:
-    """Words in quotation marks that somebody calls something by are a scare quote of theirs: they call it a “dare”."""
-    for quotation in direct:
-        first, stop = quotation.content
-        within = quotation.kind == "scare quote" and said.content[0] <= first and stop == said.content[1]
-        # “warned of “chaos””: the quoted word is all that is reported.
-        within = within and (said.calls or said.content[0] >= first - 1)
-        if within:
-            return said._replace(kind="scare quote", content=quotation.content, alignment="distance")
-    return said
-
-
-def _is_told(said: Statement, reported: list[Statement]) -> bool:
-    """Whether a quoted word is what somebody else is reported to call something: they called it a “dare”."""
-    first, stop = said.content
-    bare = said.kind == "direct" and said.cue == NOWHERE and said.source_span == NOWHERE
-    if bare and any(_overlap(other.content, said.content) > 0.9 for other in reported):
-        return True
-    return said.kind == "scare quote" and any(
-        (other.calls or other.kind == "scare quote") and other.content[0] <= first and stop <= other.content[1]
-        for other in reported
-    )
-
-
-def _scared(said: Statement, reported: list[Statement]) -> Statement:
-    """A scare quote within what somebody is reported to say is that somebody’s word."""
-    around = [
-        other for other in reported if other.content[0] <= said.content[0] and said.content[1] <= other.content[1]
-    ]
-    if said.kind != "scare quote" or not around:
-        return said
-    return said._replace(source=min(around, key=lambda other: other.content[1] - other.content[0]).source)
 
 
 #: What finds attributions that no reporting verb makes, in the order in which they count.
 WITHOUT_VERB = (
     phrases.adverbials, phrases.views, standpoints.standpoints, phrases.set_phrases, tellings.tellings,
-    questioned.questioned, adjectives.adjectives,
+    questioned.questioned, adjectives.adjectives, adjectives.manners,
 )  # fmt: skip
 #: Characters from which a quotation holds speech rather than a word.
 LONG = 30
 OPENING, CLOSING = ("", "“", '"', "„", "«", "‘"), "”\"»’ .,;:?!…\n"
+OPENING_MARKS = "“„«‘ \"\n"
 EDGES = '“”"‘«»—–'
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from stancebook.voices import contents, frames, noun_frames, spans
 from stancebook.voices.clauses import Found
 from stancebook.voices.nominal import holder
+from stancebook.voices.phrases import governed
 from stancebook.voices.speakers import is_speaker, may_speak
 from stancebook.voices.trees import Range, Tree
 
@@ -63,6 +64,12 @@ def _as_told(tree: Tree, verb: int) -> Iterator[Found]:
     if tree.tokens[verb].lemma not in GOING or noun < 0 or not _is_told(tree, noun):
         return
     source, _ = holder(tree, noun)
+    if tree.marked_by(verb, "as") and tree.relations[verb] == "advcl":
+        # “As the saying goes, a closed mouth catches no flies.”
+        content = governed(tree, verb, tree.below(verb), verb)
+        if content and content[1] > content[0]:
+            yield Found(source, (noun, verb + 1), content, "acknowledge")
+        return
     for span in contents.set_in(tree, verb, "say", False):
         yield Found(source, (noun, verb + 1), (span.first, span.stop), "acknowledge")
         return
