@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stancebook.lexicons import Lexicon
-from stancebook.tokens import NEGATIONS
 from stancebook.voices import contents, frames, gapping
-from stancebook.voices.speakers import is_passive, is_speaker, leaves_unsaid, may_speak, source_of
+from stancebook.voices.speakers import is_negated, is_passive, is_speaker, leaves_unsaid, may_speak, source_of
 from stancebook.voices.trees import Range, Tree
 
-NEGATIVE = NEGATIONS | frozenset({"hardly", "scarcely", "no", "neither", "nor", "without"})
 #: Verbs whose passive tells what somebody said, though nobody is named: “asked whether”, “was told that”.
 HEARD = frozenset("argue ask assure challenge fear inform press promise question quiz suggest tell warn".split())
 #: What will be said against the author: “it will be objected that”.
@@ -174,20 +172,10 @@ def _told_to_the_author(tree: Tree, verb: int) -> bool:
 def _is_unsaid(tree: Tree, verb: int, lemma: str) -> bool:
     """Whether nothing was said: “did not say that”, “refused to say that”; a view denied is a view all the same."""
     around = [verb, *([tree.heads[verb]] if tree.relations[verb] == "xcomp" else [])]
-    if len(around) > 1 and tree.tokens[around[1]].lemma in frames.RESISTING and _is_negated(tree, around[1]):
+    if len(around) > 1 and tree.tokens[around[1]].lemma in frames.RESISTING and is_negated(tree, around[1]):
         # “cannot resist adding that”
         return False
     for place in around:
-        if _is_negated(tree, place) and (place != verb or lemma not in frames.THINKING):
+        if is_negated(tree, place) and (place != verb or lemma not in frames.THINKING):
             return True
     return tree.relations[verb] == "xcomp" and leaves_unsaid(tree, tree.heads[verb])
-
-
-def _is_negated(tree: Tree, place: int) -> bool:
-    """Whether a negation stands before a verb; “had not just been found to” is none."""
-    return any(
-        child < place
-        and tree.tokens[child].form in NEGATIVE
-        and tree.tokens[child + 1].form not in {"just", "merely", "only", "simply"}
-        for child in tree.children(place, "advmod", "aux", "det", "cc", "cc:preconj", "mark", "case")
-    )

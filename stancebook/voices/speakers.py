@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from stancebook.voices import frames
 from stancebook.language.people import SOMEBODY, WRITERS, is_person
+from stancebook.tokens import NEGATIONS
+from stancebook.voices import frames
 from stancebook.voices.spans import breakaways, strayed_subject
 from stancebook.voices.trees import Tree
 
@@ -11,6 +12,7 @@ from stancebook.voices.trees import Tree
 IN_SUBJECTS = ("DT", "JJ", "NN", "PRP", "CD", "POS")
 #: Verbs after which stands who hears, not who speaks.
 HEARERS_AFTER = frozenset("tell assure inform remind warn".split())
+NEGATIVE = NEGATIONS | frozenset({"hardly", "scarcely", "no", "neither", "nor", "without"})
 #: What the author calls what he writes: “this memo considers”.
 OWN_TEXTS = frozenset("briefing column essay memo note piece".split())
 #: Clauses whose subject is that of the clause around them: “…, saying that”, “took the chance to stress that”.
@@ -41,8 +43,21 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def leaves_unsaid(tree: Tree, governor: int) -> bool:
     """Whether a verb or adjective leaves what it governs unsaid: “refused to say”, “would like to”; not “likes to”."""
     token = tree.tokens[governor]
+    if token.lemma in frames.RESISTING and is_negated(tree, governor):
+        # “cannot resist adding that”
+        return False
     wished = token.lemma == "like" and any(tree.tokens[one].tag == "MD" for one in tree.children(governor, "aux"))
     return wished or bool({token.lemma, token.form} & frames.UNSAID)
+
+
+def is_negated(tree: Tree, place: int) -> bool:
+    """Whether a negation stands before a verb; “had not just been found to” is none."""
+    return any(
+        child < place
+        and tree.tokens[child].form in NEGATIVE
+        and tree.tokens[child + 1].form not in {"just", "merely", "only", "simply"}
+        for child in tree.children(place, "advmod", "aux", "det", "cc", "cc:preconj", "mark", "case")
+    )
 
 
 def source_of(tree: Tree, verb: int) -> int | None:
