@@ -18,6 +18,7 @@ from pathlib import Path
 from stancebook.paths import MODELS, ROOT
 
 STEPS, MORE_STEPS = 7481, 5000  # of the joint training and of its going on, as the delivered weights had
+POLARITY = {"polarity": "2", "polarity-again": "3"}  # the runs whose mean is exported, and their seeds
 
 
 def base_encoder() -> str:
@@ -31,8 +32,8 @@ def base_encoder() -> str:
 def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, list[str]]]:
     """The steps in order: the name of each, and the module that it runs with its arguments."""
     originals, joint, further = (str(work / name) for name in ("originals", "joint", "joint-further"))
-    polarity = [str(work / name) for name in ("polarity", "polarity-again", "polarity-third")]
-    names = str(out / "reader-names.xz")
+    polarity = [str(work / name) for name in POLARITY]
+    names, sounds = str(out / "reader-names.xz"), str(out / "reader-valences.xz")
     fetching = [] if data else [
         ("download", ["training.download", "--to", originals]),
         ("convert", ["training.convert", "--from", originals, "--to", str(work / "data")]),
@@ -40,17 +41,17 @@ def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, lis
     verified = [] if data else ["--unverified"]
     data = data or str(work / "data")
     how = ["--data", data, "--encoder", encoder, "--resume", *verified]
+    judging = [*how, "--valences", sounds, "--bfloat16"]
     return fetching + [
         ("first-reading", ["training.first_reading", "--data", data, "--out", str(out)]),
         ("known-names", ["training.known_names", "--out", names]),
+        ("valences", ["training.valences", "--out", sounds]),
         ("joint", ["training.reader.train", *how, "--names", names, "--work", joint, "--steps", str(STEPS)]),
         (
             "joint-further",
             ["training.reader.train", *how, "--names", names, "--work", further, "--start", joint, "--rate", "0.7", "--steps", str(MORE_STEPS)],
         ),
-        ("polarity", ["training.reader.polarity", *how, "--work", polarity[0], "--epochs", "4"]),
-        ("polarity-again", ["training.reader.polarity", *how, "--work", polarity[1], "--seed", "2", "--epochs", "3"]),
-        ("polarity-third", ["training.reader.polarity", *how, "--work", polarity[2], "--seed", "3", "--epochs", "3"]),
+        *((name, ["training.reader.polarity", *judging, "--work", str(work / name), "--seed", seed]) for name, seed in POLARITY.items()),
         ("export", ["training.reader.export", "--encoder", encoder, "--joint", further, "--polarity", *polarity, "--out", str(out)]),
         ("calibrate", ["training.reader.calibrate", "--data", data, "--models", str(out)]),
     ]

@@ -29,6 +29,8 @@ from stancebook.language.models import verified
 from stancebook.language.name_edges import mended
 from stancebook.language.parse import Parse, Span, Tagged
 from stancebook.language.subwords import Subwords
+from stancebook.language.valences import WIDTH as VALENCES
+from stancebook.language.valences import Valences
 from stancebook.paths import MODELS
 
 DATA_FILES = (
@@ -37,6 +39,7 @@ DATA_FILES = (
     "data/models/reader-polarity.onnx",
     "data/models/reader-pieces.npz",
     "data/models/reader-names.xz",
+    "data/models/reader-valences.xz",
     "data/models/reader.json.xz",
     "data/models/reader.sha256",
 )
@@ -61,6 +64,7 @@ class SentenceReader:
         pieces = np.load(io.BytesIO(verified("reader-pieces.npz", "reader.sha256", folder)))
         self.table, self.scale, self.listed = pieces["table"], pieces["scale"], pieces["known"]
         self.known = KnownNames.of(verified("reader-names.xz", "reader.sha256", folder))
+        self.valences = Valences.of(verified("reader-valences.xz", "reader.sha256", folder))
         self.network = _session(verified("reader.onnx", "reader.sha256", folder))
         self.relations = _session(verified("reader-relations.onnx", "reader.sha256", folder))
         self.judge = _session(verified("reader-polarity.onnx", "reader.sha256", folder))
@@ -151,6 +155,8 @@ class SentenceReader:
         first, last = next(window for window in _windows(pieces) if window[0] <= start < window[1])
         inputs = self.feed(pieces[first:last], kinds[first:last])
         places = np.append(inputs.pop("first")[1:], len(inputs["shapes"]) - 1)
+        inputs["valences"] = np.zeros((len(inputs["shapes"]), VALENCES), np.float32)
+        inputs["valences"][1:-1] = np.repeat(self.valences.around(words, start, end)[first:last], np.diff(places), axis=0)
         inputs["marks"] = np.zeros_like(inputs["shapes"])
         inputs["marks"][places[start - first] : places[min(end, last) - first]] = 1
         (scores,) = self.judge.run(None, inputs)

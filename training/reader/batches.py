@@ -13,6 +13,8 @@ from stancebook.language.decoding import spans
 from stancebook.language.features import SHAPES, shape, shapes
 from stancebook.language.known_names import WIDTH, KnownNames
 from stancebook.language.subwords import Subwords
+from stancebook.language.valences import WIDTH as VALENCES
+from stancebook.language.valences import Valences
 from training.reader.examples import NAME_TYPES, UNMARKED, VOICE_TYPES, Example
 
 IGNORE = -100
@@ -49,11 +51,14 @@ def classes(examples: list[Example]) -> dict[str, list[str]]:
 class Batcher:
     """Makes tensors of examples; ``labels`` are the classes, ``sources`` the data sets with names, "" first.
 
-    With ``known``, the lists of names are a further input, [batch, subwords, WIDTH].
+    With ``known``, the lists of names are a further input, [batch, subwords, WIDTH]; so are ``valences``.
     """
 
-    def __init__(self, subwords: Subwords, labels: dict[str, list[str]], sources: list[str], known: KnownNames | None = None):
-        self.subwords, self.labels, self.sources, self.known = subwords, labels, sources, known
+    def __init__(
+        self, subwords: Subwords, labels: dict[str, list[str]], sources: list[str], known: KnownNames | None = None,
+        valences: Valences | None = None,
+    ):  # fmt: skip
+        self.subwords, self.labels, self.sources, self.known, self.valences = subwords, labels, sources, known, valences
         self.number = {name: {label: at for at, label in enumerate(known)} for name, known in labels.items()}
 
     def tensors(self, examples: list[Example], augment: random.Random | None = None) -> dict[str, torch.Tensor]:
@@ -65,11 +70,12 @@ class Batcher:
             batch[name] = _padded([row[name] for row in rows], width, empty)
         for name in ("universal", "penn", "heads", "relations", "names", "voices"):
             batch[name] = _padded([row[name] for row in rows], most, IGNORE)
-        if self.known:
-            seen = np.zeros((len(rows), longest, WIDTH), np.float32)
-            for at, row in enumerate(rows):
-                seen[at, : len(row["known"])] = row["known"]
-            batch["known"] = torch.from_numpy(seen)
+        for name, source, width in (("known", self.known, WIDTH), ("valences", self.valences, VALENCES)):
+            if source:
+                seen = np.zeros((len(rows), longest, width), np.float32)
+                for at, row in enumerate(rows):
+                    seen[at, : len(row[name])] = row[name]
+                batch[name] = torch.from_numpy(seen)
         batch["words"] = torch.tensor([row["size"] for row in rows])
         batch["source"] = torch.tensor([row["source"] for row in rows])
         batch["polarity"] = torch.tensor([IGNORE if x.polarity is None else x.polarity for x in examples])
@@ -102,6 +108,9 @@ class Batcher:
         size = len(first) - 1
         row = {"ids": ids, "mask": [1] * len(ids), "shapes": seen, "first": first, "marks": marks, "size": size, "source": origin}
         row["known"] = listed[known]
+        if self.valences:
+            around = self.valences.around(written, *(example.target or (0, 0)))
+            row["valences"] = np.concatenate([np.zeros((1, VALENCES), np.float32), around])[known]
         for name, values in (("universal", example.universal), ("penn", example.penn), ("names", example.names), ("voices", example.voices)):
             row[name] = [IGNORE] * size if values is None else [self.number[name][value] for value in values[:size]]
         row["heads"] = row["relations"] = [IGNORE] * size

@@ -30,10 +30,11 @@ from transformers import BertConfig, BertModel
 
 from stancebook.language.encoder import OUTPUTS
 from stancebook.language.features import SHAPES
+from stancebook.language.valences import WIDTH as VALENCES
 from training.reader.model import HIDDEN, Judge, Reader
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FILES = ("reader.onnx", "reader-relations.onnx", "reader-polarity.onnx", "reader-pieces.npz", "reader-names.xz", "reader.json.xz")
+FILES = ("reader.onnx", "reader-relations.onnx", "reader-polarity.onnx", "reader-pieces.npz", "reader-names.xz", "reader-valences.xz", "reader.json.xz")
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 LONGEST = 256
 
@@ -107,8 +108,8 @@ class Relations(nn.Module):
 class Polarity(Stack):
     """What a sentence says about the marked words."""
 
-    def forward(self, embedded, shapes, marks):
-        *_, last = self.layers(embedded + self.model.shape(shapes) + self.model.mark(marks))
+    def forward(self, embedded, shapes, marks, valences):
+        *_, last = self.layers(embedded + self.model.shape(shapes) + self.model.mark(marks) + self.model.valence(valences))
         marked = marks.float()[:, None]
         target = (last * marked).sum(0) / marked.sum().clamp(min=1)
         return self.model.polarity(torch.cat([target, last.mean(0), last[0]])[None])[0]
@@ -154,8 +155,8 @@ def export_polarity(encoder: Path, works: list[Path], out: Path, quantized: bool
     model.load_state_dict({name: sum(run[name] for run in runs) / len(runs) for name in runs[0]}, strict=False)
     ids = torch.arange(20)
     _save(
-        Polarity(model).eval(), (torch.randn(20, HIDDEN), ids % 10, ids % 2), ["embedded", "shapes", "marks"],
-        ["polarity"], out / "reader-polarity.onnx", "quantized" if quantized else "floats",
+        Polarity(model).eval(), (torch.randn(20, HIDDEN), ids % 10, ids % 2, torch.rand(20, VALENCES)),
+        ["embedded", "shapes", "marks", "valences"], ["polarity"], out / "reader-polarity.onnx", "quantized" if quantized else "floats",
     )  # fmt: skip
     write_settings(out, {})
 
@@ -196,7 +197,7 @@ def _save(module, example, inputs, outputs, path: Path, how: str) -> None:
             onnx.save(_weights_as_bytes(graph) if how == "bytes" else graph, path)
             return
         # The quantizer makes a MatMul of a Gemm before it looks whether to leave it out.
-        kept = [f"{node.name}{end}" for node in graph.graph.node if _has_outliers(node) for end in ("", "_MatMul")]
+        kept = [f"{node.name}{end}" for node in graph.graph.node if _stays_float(node) for end in ("", "_MatMul")]
         quantize_dynamic(
             plain, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gemm"], nodes_to_exclude=kept,
@@ -204,9 +205,9 @@ def _save(module, example, inputs, outputs, path: Path, how: str) -> None:
         onnx.save(_weights_as_bytes(onnx.load(path)), path)
 
 
-def _has_outliers(node: onnx.NodeProto) -> bool:
-    """Whether this is the second product of a feed-forward block."""
-    return node.op_type == "Gemm" and any(name.endswith(".output.dense.weight") and "attention" not in name for name in node.input)
+def _stays_float(node: onnx.NodeProto) -> bool:
+    """Whether this is the second product of a feed-forward block, or that of the lexicons' valences."""
+    return "valences" in node.input or node.op_type == "Gemm" and any(name.endswith(".output.dense.weight") and "attention" not in name for name in node.input)
 
 
 def _weights_as_bytes(model: onnx.ModelProto) -> onnx.ModelProto:

@@ -7,6 +7,7 @@ from torch import nn
 from transformers import BertModel
 
 from stancebook.language.known_names import WIDTH
+from stancebook.language.valences import WIDTH as VALENCES
 
 ARC, RELATION, HIDDEN = 192, 96, 384
 
@@ -40,7 +41,7 @@ class Encoder(nn.Module):
 
 
 class Judge(Encoder):
-    """The network of polarity: the mark of a target is a further input."""
+    """The network of polarity: the mark of a target is a further input, and how good or bad each word is by lexicons."""
 
     def __init__(self, encoder: BertModel, shapes: int, polarities: int):
         super().__init__(encoder, shapes)
@@ -48,11 +49,13 @@ class Judge(Encoder):
         nn.init.normal_(self.mark.weight, std=0.02)
         with torch.no_grad():
             self.mark.weight[0] = 0
+        self.valence = nn.Linear(VALENCES, HIDDEN, bias=False)
+        nn.init.zeros_(self.valence.weight)
         self.polarity = nn.Sequential(nn.Linear(3 * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.2), nn.Linear(HIDDEN, polarities))
 
     def judge(self, batch: dict[str, torch.Tensor]) -> torch.Tensor:
         """Scores of each polarity toward the marked words."""
-        layers = self.encode(batch["ids"], batch["mask"], batch["shapes"], self.mark(batch["marks"]))
+        layers = self.encode(batch["ids"], batch["mask"], batch["shapes"], self.mark(batch["marks"]) + self.valence(batch["valences"]))
         return self.polarities(layers, batch["mask"], batch["marks"])
 
     def polarities(self, layers: torch.Tensor, mask: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:

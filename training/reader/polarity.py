@@ -1,6 +1,6 @@
 """Train the encoder of polarity: the same small encoder once more, fine-tuned on NewsMTSC alone.
 
-    python -m training.reader.polarity --data FOLDER --encoder FOLDER --work FOLDER [--epochs N] [--resume]
+    python -m training.reader.polarity --data FOLDER --encoder FOLDER --work FOLDER [--seed N] [--bfloat16] [--resume]
 
 Polarity needs a pass of its own for each target, so that an encoder of its own costs no time. The subword embeddings
 are those of the joint reader and stay as they are, so that the two share them.
@@ -16,19 +16,21 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, kl_div
 from transformers import BertModel
 
 from benchmarks.scores import table
 from stancebook.language.features import SHAPES
 from stancebook.language.subwords import Subwords
+from stancebook.language.valences import Valences
+from stancebook.paths import MODELS
 from training.reader.batches import Batcher, Stream
 from training.reader.examples import Example, evaluations, held_out, verify
 from training.reader.model import Judge
 from training.reader.train import optimizer
 
 HEADS_SEED = 1  # of every run, so that the weights of several can be averaged
-BUDGET, WARM_UP, SMOOTHING, SWAPPED, AVERAGED = 1200, 100, 0.1, 0.25, 0.99
+BUDGET, WARM_UP, SMOOTHING, SWAPPED, AVERAGED, CONSISTENT = 1200, 100, 0.1, 0.25, 0.99, 1.0
 
 
 def is_name(words: list[str]) -> bool:
@@ -46,6 +48,18 @@ def target_called(example: Example, names: list[list[str]], draw: random.Random)
     return replace(example, words=words, target=(start, start + len(name)))
 
 
+def batcher_of(encoder: Path, valences: Path) -> Batcher:
+    """Makes tensors of the examples; ``encoder`` is the folder of the base encoder, with its subwords."""
+    pieces = (encoder / "vocab.txt").read_text(encoding="utf8").splitlines()
+    return Batcher(Subwords(pieces), {"names": ["O"]}, ["", "newsmtsc"], valences=Valences.of(valences.read_bytes()))
+
+
+def judge_of(encoder: Path) -> Judge:
+    """A fresh network on the base encoder."""
+    base = BertModel.from_pretrained(encoder, add_pooling_layer=False, attention_probs_dropout_prob=0.0, attn_implementation="eager")
+    return Judge(base, len(SHAPES), 3)
+
+
 def chances(model: Judge, batcher: Batcher, examples: list[Example]) -> np.ndarray:
     """Probabilities of each polarity, in the order of the examples."""
     model.eval()
@@ -58,6 +72,17 @@ def chances(model: Judge, batcher: Batcher, examples: list[Example]) -> np.ndarr
             found[part] = model.judge(batch).softmax(-1).numpy()
     model.train()
     return found
+
+
+def loss_of(model: Judge, batch: dict[str, torch.Tensor], consistent: float) -> torch.Tensor:
+    """The cross entropy; with ``consistent``, of two passes that drop other parts, and how far they differ (Liang et al. 2021)."""
+    passes = [model.judge(batch).float() for _ in range(2 if consistent else 1)]
+    loss = torch.stack([cross_entropy(given, batch["polarity"], label_smoothing=SMOOTHING) for given in passes]).mean()
+    if not consistent:
+        return loss
+    one, other = (given.log_softmax(-1) for given in passes)
+    apart = kl_div(one, other, reduction="batchmean", log_target=True) + kl_div(other, one, reduction="batchmean", log_target=True)
+    return loss + consistent * apart / 2
 
 
 def scores(found: np.ndarray, examples: list[Example]) -> dict[str, float]:
@@ -81,16 +106,16 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.0, help="times the rates of the joint training")
     parser.add_argument("--seed", type=int, default=1, help="of the order, the dropout and the swaps")
     parser.add_argument("--swapped", type=float, default=SWAPPED)
+    parser.add_argument("--valences", type=Path, default=MODELS / "reader-valences.xz", help="the file of training.valences")
+    parser.add_argument("--consistent", type=float, default=CONSISTENT, help="the weight of R-Drop's loss; 0 for one pass")
+    parser.add_argument("--bfloat16", action="store_true", help="products in 16 bits: twice as fast where the processor has them")
     parser.add_argument("--stop", type=int, help="stop at this step, before the rate has fallen to zero")
     parser.add_argument("--unverified", action="store_true", help="train on what data are there, though others were meant")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
     verify(options.data, not options.unverified, "evaluations/")
     torch.manual_seed(HEADS_SEED)
-    pieces = (options.encoder / "vocab.txt").read_text(encoding="utf8").splitlines()
-    batcher = Batcher(Subwords(pieces), {"names": ["O"]}, ["", "newsmtsc"])
-    encoder = BertModel.from_pretrained(options.encoder, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
-    model = Judge(encoder, len(SHAPES), 3)
+    batcher, model = batcher_of(options.encoder, options.valences), judge_of(options.encoder)
     torch.manual_seed(options.seed)
     update = optimizer(model)
     everything = evaluations(options.data / "evaluations/newsmtsc_train.jsonl.xz")
@@ -119,7 +144,8 @@ def main() -> None:
             group["lr"] = group["top"] * options.rate * min(1, (step + 1) / WARM_UP) * (1 - step / total)
         examples = [target_called(x, names, draw) if draw.random() < options.swapped else x for x in stream.next()]
         batch = batcher.tensors(examples, draw)
-        loss = cross_entropy(model.judge(batch), batch["polarity"], label_smoothing=SMOOTHING)
+        with torch.autocast("cpu", torch.bfloat16, enabled=options.bfloat16):
+            loss = loss_of(model, batch, options.consistent)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(list(weights.values()), 1.0)
         update.step()

@@ -79,7 +79,7 @@ def optimizer(model: Reader) -> torch.optim.AdamW:
             rate = TOP_RATE * LAYER_DECAY ** (depth - 1 - int(name.split(".")[3]))
         elif name.startswith("encoder."):
             rate = TOP_RATE * LAYER_DECAY**depth
-        elif name.startswith(("shape", "mark.", "known")):
+        elif name.startswith(("shape", "mark.", "known", "valence")):
             rate = HEAD_RATE / 2
         elif name.startswith("mixes"):
             rate = HEAD_RATE * 5
