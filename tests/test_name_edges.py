@@ -49,7 +49,10 @@ def after(marked):
         ("the [M 2018 Ruritanian election protests]", [("2018 Ruritanian election protests", "MISC")]),
         ("the [M 2018 election in Ruritania]", [("2018 election in Ruritania", "MISC")]),
         ("the [M Ruritanian federal election in September 2017] ended", [("Ruritanian federal election", "MISC")]),
-        ("the [M , ] was", []),
+        ("[O Bonn 5] [L Syldavia 4]", [("Bonn", "ORG"), ("Syldavia", "LOC")]),
+        ("[O Democrats 66] won 5 seats", [("Democrats 66", "ORG")]),
+        ("the [M ,] was", []),
+        ("[M Cup 1998] 5 4", [("Cup 1998", "MISC")]),
     ],
 )
 def test_edges(marked, expected):

@@ -25,6 +25,7 @@ WHOLE = ("PER", "ORG")
 VOTES = frozenset("election elections referendum referendums".split())
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–]\d\d(?:\d\d)?)?")
 DAY_OR_YEAR = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
+SCORE = re.compile(r"\d{1,3}")
 #: How many small words may stand between "2018 Pakistani" and "election".
 REACH = 3
 
@@ -33,6 +34,8 @@ def mended(words: Sequence[str], universal: Sequence[str], names: list[Span]) ->
     """The names of a sentence, given as its words and their universal tags, with their edges as names have them."""
     pieces = [piece for name in names for piece in _pieces(words, name)]
     pieces = [_trimmed(words, _to_its_vote(words, universal, _without_date(words, piece))) for piece in pieces]
+    if _is_row(words):
+        pieces = [_without_score(words, piece) for piece in pieces]
     pieces = list(_joined(name for name in pieces if any(map(str.isalnum, "".join(words[name.start : name.end])))))
     bounds = [*(name.start for name in pieces[1:]), len(words)]
     found = [_up_to_its_vote(words, name, bound) for name, bound in zip(pieces, bounds)]
@@ -83,6 +86,19 @@ def _without_date(words: Sequence[str], name: Span) -> Span:
         if words[at] in ("in", "on") and all(dated):
             return replace(name, end=at)
     return name
+
+
+def _is_row(words: Sequence[str]) -> bool:
+    """Whether a line is one of a table: no word in small letters, and two numbers or more, as "Boston 5 New York 4"."""
+    return sum(map(str.isdecimal, words)) > 1 and not any(map(str.islower, words))
+
+
+def _without_score(words: Sequence[str], name: Span) -> Span:
+    """Without the number behind, which in a table is the next cell, where a name in prose may have one: "Democrats 66"."""
+    end = name.end
+    while end > name.start + 1 and SCORE.fullmatch(words[end - 1]):
+        end -= 1
+    return replace(name, end=end)
 
 
 def _to_its_vote(words: Sequence[str], universal: Sequence[str], name: Span) -> Span:
