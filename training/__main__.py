@@ -41,7 +41,7 @@ def steps(data: str, work: Path, out: Path, encoder: str) -> list[tuple[str, lis
     verified = [] if data else ["--unverified"]
     data = data or str(work / "data")
     how = ["--data", data, "--encoder", encoder, "--resume", *verified]
-    judging = [*how, "--valences", sounds, "--bfloat16"]
+    judging = [*how, "--valences", sounds]
     return fetching + [
         ("first-reading", ["training.first_reading", "--data", data, "--out", str(out)]),
         ("known-names", ["training.known_names", "--out", names]),
