@@ -78,6 +78,12 @@ def test_a_description_far_from_a_name_means_the_only_one_of_its_kind_that_the_a
     assert not described(f"Gazprom built a hall. {filler}The company won.")
 
 
+def test_the_only_country_of_an_article_is_meant_from_afar_and_one_in_passing_is_not():
+    filler = "Rain fell. It was cold. Dogs barked. Nobody came. The road was long. "
+    assert described(f"Ghana votes in May. {filler}The government waits.") == [("government", "ghana")]
+    assert not described(f"Ghana votes. Ghana waits. {filler}A ship left Togo. The government sleeps.")
+
+
 def test_descriptions_are_counted_apart_and_say_why():
     reading, rows = read("Ghana votes in May. The government has promised a calm day.")
     assert "description" not in set(cast.kept(rows, [])["naming"])

@@ -29,7 +29,7 @@ BRANCHES = KINDS - frozenset("deputy vice opposition party regional religious sp
 REACH, NEAR = 4, 2
 #: How many times as often as any other one of several must have been mentioned, to be the one that is spoken of.
 FOREMOST = 3
-#: From so many mentions on, the only one of its kind is meant however far back it stands.
+#: From so many mentions on, the only one of its kind is meant however far back it stands; the only country from one.
 KNOWN = 2
 #: How sure a link is: the only one of its kind near, and the one of several that is spoken of.
 TOLD, SPOKEN_OF = 0.8, 0.7
@@ -158,18 +158,19 @@ def is_bare(line: list[Word], place: int) -> bool:
 
 def _meant(one: Description, another: int, of_subject: str) -> Description:
     """The description with whom it means; ``another`` is where its noun last stood for something else."""
-    near = one.near
+    near, most_times = one.near, max(other.times for other in one.candidates)
     first, sure, why = None, TOLD, "the only one mentioned shortly before"
     if any(other.entity == of_subject for other in near):
         first = next(other for other in near if other.entity == of_subject)
         sure, why = SPOKEN_OF, "the country of the person of whom the sentence speaks"
     elif len(near) == 1:
-        first = near[0]
+        # The government is hardly that of a country named in passing, where the article speaks more of another.
+        first = near[0] if near[0].kind.noun != "country" or near[0].times == most_times else None
     elif near:
         most, second, *_ = sorted(near, key=lambda other: -other.times)
         if most.times >= FOREMOST * second.times and one.sentence - most.sentence <= NEAR:
             first, sure, why = most, SPOKEN_OF, "spoken of far more than any other mentioned shortly before"
-    elif len(one.candidates) == 1 and one.candidates[0].times >= KNOWN:
+    elif len(one.candidates) == 1 and (one.candidates[0].times >= KNOWN or one.candidates[0].kind.noun == "country"):
         first, sure, why = one.candidates[0], SPOKEN_OF, "the only one that the article has named"
     if first is None or another > first.start:
         return one
