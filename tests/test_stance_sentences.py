@@ -61,6 +61,14 @@ SENTENCES = [
     ("The bill was higher than I expected.", "expect", None),
     ("We did not expect the vote to be held.", "expect", None),
     ("Here, then, are my forecasts.", "imperative", None),
+    # Asides, those who are meant, and a mine.
+    ("This, remember, is a government of engineers.", "remember", "engagement"),
+    ("Before it was a mine it was a number.", "my", None),
+    ("The engineers I know are less sure.", "know", None),
+    ("The ministry would have us think of it as a gift.", "would", None),
+    ("I do not doubt that capitals can be moved.", "do not doubt", "booster"),
+    ("It was a cheap trick to suggest it.", "cheap", "attitude marker"),
+    ("It could not hold the forest without help.", "could", "hedge"),
     # Rounders and prepositions.
     ("About 30 people were detained at the rally.", "about", "hedge"),
     ("The two sides argued about 30 villages on the river.", "about", None),

@@ -23,7 +23,7 @@ ARGUED = frozenset(
     "objection proposal plan promise pledge verdict evidence justification account tale analogy logic position pretext "
     "proof assurance apology denial narrative phrase word speech surprise scene day gesture remedy "
     "alarm panic optimism pessimism outrage enthusiasm complacency accusation complaint assumption conclusion prediction "
-    "forecast diagnosis interpretation".split()
+    "forecast diagnosis interpretation trick".split()
 )
 #: Verbs with which somebody judges a state of affairs: “find it odd that”, “make it essential to”.
 FINDING = frozenset("find consider think believe deem judge call make hold feel".split())

@@ -184,6 +184,8 @@ def knowing(sentence: Sentence, first: int, stop: int) -> str:
     names_something = following.tag in {"NNP", "PRP", "PRP$", "DT"} and following.form not in {"that", "this"} and not granted
     if names_something and not finite_verb_follows(sentence, stop):
         return "acquaintance, not certainty"
+    if sentence[first].relation == "acl:relcl" and not dependents(sentence, first, "ccomp", "obj"):
+        return "acquaintance, not certainty"  # “the engineers I know”
     who = subject_of(sentence, first).form
     if sentence[first].form == "known" and who == "it":
         return "“let it be known”: says so" if "let" in {token.form for token in sentence[:first]} else ""

@@ -161,6 +161,8 @@ def _parts_of_speech(tokens: list[Token], first: int) -> frozenset[str]:
 
 def _turned_away(tokens: list[Token], first: int, stop: int, entry: Entry) -> str | None:
     """Why a match does not stand: what its gate says, or what holds for its whole category."""
+    if entry.category == "self-mention" and tokens[first].form == "mine" and not tokens[first].tag.startswith("PRP"):
+        return None  # “a mine”, whatever a lemmatizer makes of it
     reason = GATES[entry.gate](tokens, first, stop) if entry.gate else ""
     if reason != "":
         return reason

@@ -30,7 +30,10 @@ DISPOSITIONS = frozenset("like love prefer hate rather wish care".split())
 #: “I would say”: a claim made with care, which Hyland (2005) counts as a hedge.
 CAUTIOUS = frozenset("say urge advise recommend caution warn venture argue suggest add guess call think describe submit contend suppose expect imagine".split())
 #: Nouns that hold a plan or a forecast, which “would” takes up.
-PLANS = frozenset("promise claim pledge fear hope vow warning assurance prediction belief expectation threat plan".split())
+PLANS = frozenset(
+    "promise claim pledge fear hope vow warning assurance prediction belief expectation threat plan "
+    "wisdom assumption idea theory understanding".split()
+)
 ANNOUNCING = frozenset("say add announce tell confirm promise declare report disclose reveal".split())
 #: What a plan or a timetable has: “a museum would open in May”.
 HAPPENING = frozenset("open begin start arrive follow meet leave close end return visit land sail join depart".split())
@@ -137,7 +140,7 @@ def ability(sentence: Sentence, first: int, stop: int) -> str:
         return turned_away
     verb = predicate(sentence, first)
     lemma = at(sentence, verb).lemma
-    supposed = any(token.form in {"would", "might"} for token in sentence)
+    supposed = any(token.form in {"would", "might", "without"} for token in sentence)
     if _perfect(sentence, stop) or condition_in(sentence) or supposed:
         return ""
     if at(sentence, first - 1).form in {"they", "he", "she", "i", "we", "it"} and at(sentence, first - 2).form == "as":
@@ -174,6 +177,8 @@ def hypothesis(sentence: Sentence, first: int, stop: int) -> str:
     who = subject_of(sentence, first)
     if lemma in DISPOSITIONS or at(sentence, stop).form == "rather":
         return "a wish or a preference (dynamic), not a hypothesis"
+    if at(sentence, stop).form == "have" and at(sentence, stop + 1).form in {"us", "you", "me", "everybody"}:
+        return "a will: what somebody wants others to do, not a hypothesis"
     if _perfect(sentence, stop):
         return ""
     if who.form == "i" and not condition_in(sentence) and lemma not in CAUTIOUS:

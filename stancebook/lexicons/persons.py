@@ -47,6 +47,8 @@ IN_SIGHT = frozenset({"look", "see", "witness", "face"})
 EVERYBODY = frozenset({"all", "most", "each", "both", "many"})
 #: Words that may stand before an imperative without making it anything else.
 OPENERS = frozenset("and but so now then or first please just yet also always never do not n't don't here there".split())
+#: What bids the reader in passing, between commas.
+ASIDES = frozenset("remember note recall mind mark consider imagine".split())
 #: Bare verbs that wish or concede, and order nothing.
 WISHES = frozenset("thank suffice damn bless god long welcome".split())
 NUMERALS_AFTER = frozenset("of another or hundred thousand million billion more day night morning".split())
@@ -97,6 +99,8 @@ def _takes_in_the_reader(sentence: Sentence, place: int) -> bool:
     word = sentence[place]
     if _of_everybody(sentence, place):
         return True
+    if at(sentence, place - 1).form == "of" and at(sentence, place - 2).form in {"those", "some", "few", "two", "none"}:
+        return False  # “those of us who drove on”
     if word.speaker == "source":
         return False
     if word.form == "we":
@@ -199,7 +203,10 @@ def generic_one(sentence: Sentence, first: int, stop: int) -> str | None:
         return None
     verb = word.head
     tag = finite_tag(sentence, verb)
-    if any(token.form in {"other", "another", "others"} for token in sentence[stop:]):
+    if any(
+        token.form in {"other", "another", "others"} and at(sentence, place).tag[:2] not in {"NN", "JJ"}
+        for place, token in enumerate(sentence[stop:], stop + 1)
+    ):
         return "one of several, not anybody"
     if word.tag == "PRP" or word.part_of_speech == "PRON":
         return "" if tag != "VBD" else "one of several, not anybody"
@@ -212,6 +219,8 @@ def imperative(sentence: Sentence, first: int, stop: int) -> str | None:
     word = sentence[first]
     if at(sentence, stop).form == "alone":
         return "“let alone” adds, it bids nobody"
+    if word.form in ASIDES and at(sentence, first - 1).text == "," == at(sentence, stop).text and subject(sentence, first) < 0:
+        return ""  # “this, remember, is a government that”
     if word.tag == "NN" and word.part_of_speech == "VERB" and not _words_before(sentence, first):
         return ""
     if word.tag not in {"VB", "VBP"} or word.form != word.lemma or word.form in WISHES:
@@ -234,6 +243,8 @@ def orders(sentence: Sentence, place: int) -> bool:
     if word.form == "come" and at(sentence, place + 1).tag[:1] in {"W", "D", "N"}:
         # “Come what may”, “come the winter”
         return False
+    if at(sentence, place + 1).text == "," and any(sentence[n].tag[:2] == "NN" for n in dependents(sentence, place, "conj")):
+        return False  # “Errand, burden, crusade: …”: a list of nouns
     head = predicate(sentence, place)
     bids_to_be_done = word.relation == "aux:pass" and word.form == "be"
     if word.relation.startswith("aux") and not bids_to_be_done or dependents(sentence, head, "nsubj", "expl", "csubj"):
