@@ -23,9 +23,9 @@ FURTHER = frozenset(
     label lambast lambaste lampoon laud leak lecture liken list malign marvel mention mistake moan mock moot
     moralise moralize mumble murmur muse mutter nag narrate notify object opine paint parrot peddle perceive
     persuade philosophise phrase picture pillory pitch pledge point ponder pontificate posit post postulate preach
-    presume pronounce purr put query question quibble quip rage rail raise rasp rate read reason reassert rebuke
-    rebut recount refer reflect refute regard reject rejoin relate rely reprimand reproach repute restate retort
-    revile ridicule roar rule rumble ruminate rumor rumour salute savage scoff scold scorn scream screech see sell
+    presume pronounce purr put query question quibble quip rage rail rasp rate read reason reassert rebuke rebut
+    recount refer reflect refute regard reject rejoin relate rely reprimand reproach repute restate retort revile
+    ridicule roar rule rumble ruminate rumor rumour salute savage scoff scold scorn scream screech see sell
     sermonise shriek shrill sigh slam slate smear snap snarl sneer sniff snort specify splutter squeal stipulate
     stutter style suppose surmise swear tally taunt term theorise theorize thunder tout treat trumpet tweet
     understand upbraid venture view vilify voice volunteer wager wail welcome whimper whine wonder yell""".split()
@@ -191,20 +191,20 @@ PERCEIVING = frozenset("feel hear read see".split())
 BESIDE = frozenset(
     """acknowledge add admit agree allege announce answer argue ask assert assure aver bark believe bellow bluster
     boast boom caution chirp chorus claim clarify complain concede conclude confess contend continue coo counter
-    croak crow cry declare demur describe disagree drawl drone emphasise emphasize enquire enthuse estimate exclaim
-    explain fear feel figure forecast fret fume gloat gripe groan grouse growl guess gush have hear hint hiss hope
-    howl imagine inquire insist intone jest joke know lament maintain marvel moan mumble murmur muse mutter note
-    object observe opine pontificate predict promise purr put query quibble quip quote rage rasp read recall reckon
-    reflect rejoin remark remind repeat reply report respond retort roar rumble say scoff see shout sigh snap snarl
-    sneer sniff snort speculate splutter squeal stammer state stress suggest suppose surmise suspect swear tell
-    testify think thunder volunteer vow wail warn whimper whine whisper wonder write yell""".split()
+    croak crow cry declare demur describe drawl drone emphasise emphasize enquire enthuse estimate exclaim explain
+    fear feel figure forecast fret fume gloat gripe groan grouse growl guess gush have hear hint hiss hope howl
+    imagine inquire insist intone jest joke know lament maintain marvel moan mumble murmur muse mutter note object
+    observe opine pontificate predict promise purr put query quibble quip quote rage rasp read recall reckon reflect
+    rejoin remark remind repeat reply report respond retort roar rumble say scoff see shout sigh snap snarl sneer
+    sniff snort speculate splutter squeal stammer state stress suggest suppose surmise suspect swear tell testify
+    think thunder volunteer vow wail warn whimper whine whisper wonder write yell""".split()
 )
 #: Verbs that go on reporting after another that does: “has said that it is over, and warned the press”.
 SPEAKING = BESIDE | BIDDING | frozenset(CHARACTERIZING)
 #: What somebody would have others do who says a thing: “would have us believe that”.
 HAVING_US = frozenset("accept believe conclude imagine see suppose think understand".split())
 #: Verbs that bring up an idea, and what they bring up: “floated the idea of a vote”.
-FLOATING = frozenset("air broach dangle float moot raise".split())
+FLOATING = frozenset("broach float moot".split())
 FLOATED = frozenset("idea notion possibility prospect scenario spectre specter suggestion".split())
 #: How one speaks who says more than what he speaks of: “speaks darkly of sabotage”.
 TELLINGLY = frozenset(

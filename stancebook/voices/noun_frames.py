@@ -106,7 +106,7 @@ OPINIONS = frozenset(
 #: Nouns that do not announce their content with “is” or a colon, as in “his message was that”, “one boast: …”.
 NOT_ANNOUNCING = frozenset(
     """anxiety apprehension call concern count criticism critique faith figure ground illusion legend
-    misapprehension protest report request threat understanding""".split()
+    misapprehension propaganda protest report request threat understanding""".split()
 )
 ANNOUNCING = frozenset(NOUNS) - NOT_ANNOUNCING
 #: What a state of affairs is to those who judge it: “for the regime, either outcome is undesirable”.
