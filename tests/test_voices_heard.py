@@ -82,3 +82,9 @@ def test_what_is_said_in_a_statement_hangs_on_the_verb():
 def test_what_is_called_so_is_the_verbs_object():
     found = mended(tree("Obi/NNP/1/nsubj", "called/VBD/-1/root", "it/PRP/3/nsubj", "baseless/JJ/1/xcomp"))
     assert (found.heads[2], found.relations[2]) == (1, "obj")
+
+
+def test_who_stands_between_a_quotation_and_its_verb_is_no_subject_within_it():
+    quoted = ["“/``/2/punct", "Nobody/NN/2/nsubj", "came/VBD/9/ccomp", "”/''/2/punct", "Obi/NNP/2/nsubj", ",/,/7/punct", "a/DT/7/det"]
+    found = mended(tree(*quoted, "lawyer/NN/4/appos", ",/,/4/punct", "said/VBD/-1/root"))
+    assert (found.heads[4], found.relations[4], found.heads[1]) == (9, "nsubj", 2)

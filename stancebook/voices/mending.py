@@ -11,6 +11,7 @@ QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
 ASKING = frozenset({"ask", "enquire", "inquire", "query", "wonder"})
 #: By which relations a parser hangs a reported question on its verb.
 REPORTED = ("ccomp", "advcl")
+CLOSING = frozenset({"”", '"', "''", "’"})
 MARKS = frozenset({",", "—", "–"})
 
 
@@ -22,6 +23,7 @@ def mended(tree: Tree) -> Tree:
         _join(tree, place, heads, relations)
         _state(tree, place, heads, relations)
         _call(tree, place, heads, relations)
+        _speak(tree, place, heads, relations)
         _hear(tree, place, heads, relations)
         _name(tree, place, heads, relations)
     if heads == tree.heads and relations == tree.relations:
@@ -91,6 +93,18 @@ def _call(tree: Tree, verb: int, heads: list[int], relations: list[str]) -> None
         bare = not tree.children(predicate, "aux", "cop", "mark") and not tree.tokens[predicate].tag.startswith("VB")
         if verb < subject < predicate and bare and not tree.children(verb, "obj"):
             heads[subject], relations[subject] = verb, "obj"
+
+
+def _speak(tree: Tree, verb: int, heads: list[int], relations: list[str]) -> None:
+    """“‘Nobody asked,’ Obi, the mayor, said”: who stands between a quotation and its verb is no subject within it."""
+    if tree.tokens[verb].lemma not in frames.BESIDE or tree.tokens[verb].tag not in FINITE or tree.has_subject(verb):
+        return
+    for subject in range(verb):
+        head = tree.heads[subject]
+        closed = any(token.text in CLOSING for token in tree.tokens[head + 1 : subject])
+        reaches = tree.reach(tree.below(subject))[1] in {verb, verb - _is_mark(tree.tokens, verb - 1)}
+        if tree.relations[subject] == "nsubj" and 0 <= head < subject and closed and reaches:
+            heads[subject] = verb
 
 
 def _join(tree: Tree, cue: int, heads: list[int], relations: list[str]) -> None:

@@ -56,7 +56,8 @@ def attributed(line: Sentence, where: dict[int, Placed], alignments: Alignments)
         quotes = [one for one in _beside(line, place, where) if one not in given]
         if not quotes:
             continue
-        if any(_is_its_subject(tree, verb, line[one]) or _follows_its_clause(tree, verb, line, one) for one in quotes):
+        own = any(_is_its_subject(tree, verb, line[one]) or _follows_its_clause(tree, verb, line, one) for one in quotes)
+        if own or _goes_on(tree, verb, line, min(quotes)):
             continue
         source = speaker(tree, verb, line, place)
         if source is None and tree.tokens[verb].tag == "VBN":
@@ -169,6 +170,16 @@ def _follows_its_clause(tree: Tree, verb: int, line: Sentence, quotation: int) -
     if colon.text != ":" or clause < verb or not tree.marked_by(clause, "that", "whether"):
         return False
     return tree.tokens[clause].start < colon.start
+
+
+def _goes_on(tree: Tree, verb: int, line: Sentence, position: int) -> bool:
+    """Whether a quotation is the end of what is reported before its verb: The plan is “a disaster,” he says."""
+    clause = tree.child(verb, "ccomp")
+    if not 0 < position or not line[position - 1].is_word or not 0 <= clause < verb:
+        return False
+    quotation = line[position]
+    subject = subject_of(tree, clause)
+    return subject >= 0 and tree.tokens[subject].start < quotation.start <= tree.tokens[clause].start < quotation.end
 
 
 def speaker(tree: Tree, verb: int, line: Sentence, place: int) -> int | None:
