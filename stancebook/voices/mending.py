@@ -11,7 +11,7 @@ QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
 ASKING = frozenset({"ask", "enquire", "inquire", "query", "wonder"})
 #: By which relations a parser hangs a reported question on its verb.
 REPORTED = ("ccomp", "advcl")
-CLOSING = frozenset({"”", '"', "''", "’"})
+CLOSING = frozenset({"”", '"', "''"})
 MARKS = frozenset({",", "—", "–"})
 
 
