@@ -12,6 +12,8 @@ from stancebook.language.encoder import POLARITIES, reader
 CONTENT = ("ADJ", "NOUN", "VERB", "ADV")
 #: How much of the polarity’s probability a word must carry to be pointed at.
 LEAST = 0.2
+#: How many words on either side of who is judged are tried, so that a sentence without end is done in time.
+NEAR = 40
 #: Words that say how things stand rather than what somebody is worth: “it would be difficult for him”.
 OF_SITUATIONS = frozenset(
     """difficult hard arduous difficulty problem obstacle crisis conflict confrontation tension risk hazard important
@@ -36,7 +38,7 @@ def carrying(
     tried = {
         at: kind
         for at, (start, end, part) in enumerate(zip(words["start"], words["end"], words["part_of_speech"]))
-        if part in CONTENT and not first <= at < stop
+        if part in CONTENT and first - NEAR <= at < stop + NEAR and not first <= at < stop
         for kind in [next(((polarity_, negated) for left, right, polarity_, negated in spans if left < end and start < right), None)]
     }
     asked = [(texts[:at] + texts[at + 1 :], first - (at < first), stop - (at < first)) for at in tried]
