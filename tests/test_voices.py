@@ -233,6 +233,9 @@ def test_the_article_that_the_project_began_with_gives_each_its_voice():
         ("Engineers looked at the dam. They said that it was closed.", "engineers"),
         ("Mayor Anna Kowalska came late. The river rose. The mayor said that it was closed.", "Anna Kowalska"),
         ("Anna Kowalska's letter says that it was closed.", "Anna Kowalska"),
+        ("Anna Kowalska's state of the harbour address says that it was closed.", "Anna Kowalska"),
+        ("A statement by Anna Kowalska says that it was closed.", "Anna Kowalska"),
+        ("A report on Anna Kowalska says that it was closed.", "a report on Anna Kowalska"),
         ("The dam is closed. He said that it was closed.", "he"),
     ],
 )

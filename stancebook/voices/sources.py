@@ -168,9 +168,11 @@ class Linker:
         named = next((row for row in at_head if row.naming != "demonym" or token.tag.startswith(("NNP", "JJ"))), None)
         if named:
             return Source(named.entity, named.name, False)
-        if token.lemma in UTTERANCES:
-            owner = tree.child(noun, "nmod:poss")
-            if owner >= 0:
+        # “his state of the nation address” ends in what it is.
+        if UTTERANCES & {token.lemma, tree.tokens[phrase[1] - 1].lemma}:
+            by = [child for child in tree.children(noun, "nmod") if tree.marked_by(child, "by", "from")]
+            owner = next(iter([*tree.children(noun, "nmod:poss"), *by]), None)
+            if owner is not None:
                 return self.source(tree, owner, tree.phrase(owner))
         apposed = self._apposed(tree, noun)
         if apposed:
