@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from stancebook import language
 from stancebook.annotations import annotate
 from stancebook.findings import reading_view
+from stancebook.paths import ROOT
 
 HOSTILE = "<script>alert('x')</script> & \"quoted\" <img src=x onerror=alert(1)>"
 NO_APPARATUS = pd.DataFrame(columns=["kind", "text", "line"])
@@ -102,7 +103,7 @@ def test_the_legend_has_each_kind_that_occurs_once_and_no_other():
 
 
 def test_every_kind_of_mark_can_be_hidden_by_its_box():
-    style = (Path(reading_view.__file__).parent / "render" / "templates" / "style.css").read_text(encoding="utf8")
+    style = (ROOT / "stancebook" / "render" / "templates" / "style.css").read_text(encoding="utf8")
     reading = read("“Minsk surely lost its way,” Anna Berg said. Perhaps I am sadly wrong; you may think so.")
     for box in page(shown(reading)).select(".legend input"):
         kind = box["id"].removeprefix("show-")

@@ -18,7 +18,7 @@ from pathlib import Path
 from stancebook.paths import MODELS, ROOT
 
 STEPS, MORE_STEPS = 7481, 5000  # of the joint training and of its going on, as the delivered weights had
-POLARITY = {"polarity": "2", "polarity-again": "3"}  # the runs whose mean is exported, and their seeds
+POLARITY = {"polarity": "2", "polarity-again": "3", "polarity-third": "4"}  # the runs whose mean is exported, and their seeds
 
 
 def base_encoder() -> str:
