@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from stancebook import measured
+from stancebook import charts, measured
 from stancebook.errors import DataError
 from stancebook.findings import scoreboard
 
@@ -41,6 +41,14 @@ def test_tasks_stand_in_per_cent_with_their_intervals(figures):
     assert scoreboard.by_task(measured.TUNING).empty
     assert "F1 is 82% for mentions" in scoreboard.best_and_worst(tasks)
     assert "make accuracy" in scoreboard.best_and_worst(scoreboard.by_task(measured.TUNING))
+
+
+def test_a_task_that_one_reader_alone_annotated_has_no_stroke(figures):
+    figures["gold"][measured.HELD_OUT]["tasks"]["dates"] = figures["gold"][measured.HELD_OUT]["tasks"]["mentions"]
+    tasks = scoreboard.by_task()
+    assert tasks.set_index("task")["readers"].isna().to_dict() == {"mentions": False, "dates": True}
+    drawn = charts.dots_with_intervals(tasks, "task", "f1", "f1_low", "f1_high", expected="readers")
+    assert drawn.alt.count("expected") == 1
 
 
 def test_a_class_with_too_few_annotations_is_not_called_the_hardest(figures):

@@ -29,15 +29,15 @@ def dots_with_intervals(
 
     The axis starts at zero unless an interval falls below it. ``reference`` draws one line across all rows, such as no
     difference or the rate of a reference corpus, named ``reference_label``. ``expected`` is a column of what each row's
-    value should be, drawn as an upright stroke. Raises ValueError for a missing number or
+    value should be, drawn as an upright stroke where it is known. Raises ValueError for a missing number elsewhere or
     a value outside of its interval.
     """
-    data = tables.checked(table, labels=(label,), numbers=(value, low, high, *([expected] if expected else [])))
+    data = tables.checked(table, labels=(label,), numbers=(value, low, high))
     if data.empty:
         return figure.nothing(nothing, title=tables.title_without_rows(title), note=tables.caption(note, unit))
     tables.interval_around(data, value, low, high)
     places = max(style.decimals(data[value].tolist()), 1)
-    across = [*([] if reference is None else [reference]), *(data[expected] if expected else [])]
+    across = [*([] if reference is None else [reference]), *(data[expected].dropna() if expected else [])]
     start = min(0.0, *data[low], *across)
     end = max([*data[high], *across, 0.0])
     if end <= start:
@@ -73,7 +73,7 @@ def dots_with_intervals(
             [(place(first), y, place(last), y) for first, last, y in zip(data[low], data[high], middles)], style.BLUE, 2
         )
         if expected:
-            spots = [(place(number), y) for number, y in zip(data[expected], middles)]
+            spots = [(place(number), y) for number, y in zip(data[expected], middles) if number == number]
             board.lines([(spot, y - 8, spot, y + 8) for spot, y in spots], style.VERMILION, 2.5)
         for row, number in enumerate(data[value]):
             board.dot(place(number), middles[row], 5, style.BLUE)
@@ -82,7 +82,7 @@ def dots_with_intervals(
                 board.text(board.width, middles[row], intervals[row], colour=style.SOFT, align="right")
 
     spoken = [
-        f"{style.clean(text)} {estimate} ({interval})" + (f", expected {style.number(wanted, places)}" if expected else "")
+        f"{style.clean(text)} {estimate} ({interval})" + (f", expected {style.number(wanted, places)}" if expected and wanted == wanted else "")
         for text, estimate, interval, wanted in zip(data[label], estimates, intervals, data[expected or value])
     ]
     return figure.chart(

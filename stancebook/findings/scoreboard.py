@@ -39,7 +39,7 @@ def by_task(half: str = measured.HELD_OUT) -> pd.DataFrame:
     """Each task against one half of the gold, in per cent, an F1 with its bootstrap interval over articles.
 
     Columns: task, half, precision, low, high (Wilson), recall, f1, f1_low, f1_high, n (annotations by hand), readers
-    (the F1 of two readers against each other; where none is known, the program's own).
+    (the F1 of two readers against each other; missing where one alone annotated, as all that is tuned on).
     """
     found = measured.load()["gold"].get(half, {}).get("tasks", {})
     rows = []
@@ -50,7 +50,7 @@ def by_task(half: str = measured.HELD_OUT) -> pd.DataFrame:
                 "task": task, "half": half, "precision": precision.estimate, "low": precision.low,
                 "high": precision.high, "recall": row["recall"], "f1": row["f1"],
                 "f1_low": min(row["interval"][0], row["f1"]), "f1_high": max(row["interval"][1], row["f1"]), "n": row["n"],
-                "readers": measured.agreement(task) or row["f1"],
+                "readers": measured.agreement(task) if half == measured.HELD_OUT else None,
             }
         )  # fmt: skip
     columns = ["task", "half", "precision", "low", "high", "recall", "f1", "f1_low", "f1_high", "n", "readers"]
@@ -84,13 +84,18 @@ def finding(tasks: pd.DataFrame) -> str:
 def task_table() -> Fragment:
     """Both halves of the gold side by side: what the program was tuned on, and what it was not."""
     rows = pd.concat([by_task(measured.HELD_OUT), by_task(measured.TUNING)], ignore_index=True)
+    rows["precision"] = _with_interval(rows, "precision", "low", "high")
+    rows["f1"] = _with_interval(rows, "f1", "f1_low", "f1_high")
     columns = {
-        "task": "Task", "half": "Half", "precision": "Precision", "low": "Precision, 95% low", "high": "Precision, 95% high",
-        "recall": "Recall", "f1": "F1", "f1_low": "F1, 95% low", "f1_high": "F1, 95% high", "readers": "Two readers",
-        "n": "By hand",
+        "task": "Task", "half": "Half", "precision": "Precision (95%)", "recall": "Recall", "f1": "F1 (95%)",
+        "readers": "F1 of two readers", "n": "Annotated",
     }  # fmt: skip
-    caption = "Against the hand-made annotations, in per cent: Wilson interval of precision, bootstrap of F1, F1 of two readers"
+    caption = "Against the hand-made annotations, in per cent: Wilson intervals of precision, bootstrap intervals of F1"
     return table(rows, columns=columns, caption=caption)
+
+
+def _with_interval(rows: pd.DataFrame, value: str, low: str, high: str) -> list[str]:
+    return [f"{number:.1f} ({lowest:.1f}–{highest:.1f})" for number, lowest, highest in rows[[value, low, high]].to_numpy()]
 
 
 def by_class(task: str, half: str = measured.HELD_OUT) -> pd.DataFrame:
