@@ -12,49 +12,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 import time
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
 from benchmarks.data import tagged_sentences
+from benchmarks.documents import article
 from benchmarks.scores import table
 from stancebook import entities, knowledge, language
 from stancebook.errors import StancebookError
 from stancebook.language.decoding import spans
 
-CLOSING, OPENING = re.compile(r"[.,;:!?)\]}%»”…]+|['’]\w{0,2}|n['’]t|-"), re.compile(r"[(\[{«“$£€-]")
 UNSCORED = ("pronoun", "role", "description")
-
-
-class Text(NamedTuple):
-    """As much of an article as the reader asks for."""
-
-    name: str
-    text: str
-    paragraphs: tuple[tuple[int, int], ...]
-    date: None = None
-
-
-def article(name: str, sentences: list[list[str]]) -> tuple[Text, list[list[tuple[int, int]]]]:
-    """The words of ``sentences`` as the one paragraph of an article, and where each word stands."""
-    text, places = "", []
-    for words in sentences:
-        inside, is_quoted, glued = [], False, not text
-        for word in words:
-            opens = OPENING.fullmatch(word) or (word in ('"', "``") and not is_quoted)
-            closes = CLOSING.fullmatch(word) or (word in ('"', "''") and is_quoted)
-            if not (glued or closes) or (not inside and text):
-                text += " "
-            inside.append((len(text), len(text) + len(word)))
-            text += word
-            is_quoted ^= word in ('"', "``", "''")
-            glued = bool(opens)
-        places.append(inside)
-    return Text(name, text, ((0, len(text)),)), places
 
 
 def measure(path: Path) -> dict:
@@ -62,7 +33,8 @@ def measure(path: Path) -> dict:
     known, seconds, words = knowledge.load(), 0.0, 0
     gold, linked, read = [], [], []
     for name, sentences in _documents(path).items():
-        made, places = article(name, [sentence["words"] for sentence in sentences])
+        sentences = [sentence for sentence in sentences if sentence["words"]]
+        made, cut = article(name, [sentence["words"] for sentence in sentences])
         reading = language.read(made)
         started = time.perf_counter()
         mentions = entities.mentions(reading, known)
@@ -70,7 +42,7 @@ def measure(path: Path) -> dict:
         gold.append(
             {
                 (inside[start][0], inside[end - 1][1], kind)
-                for inside, sentence in zip(places, sentences)
+                for (*_, inside), sentence in zip(cut, sentences)
                 for start, end, kind in spans(sentence["tags"])
             }
         )

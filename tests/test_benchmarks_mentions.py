@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks import coreference, mentions, pronouns
+from benchmarks import coreference, documents, mentions, pronouns
 
 SENTENCE = """# newdoc id = made
 # newpar
@@ -59,9 +59,10 @@ def test_precision_is_of_links_and_coverage_of_all():
 
 def test_words_are_put_together_as_they_were_written_and_found_again():
     words = [['"', "We", "left", ",", '"', "said", "U.S.", "officials", "(", "two", ")", "."], ["Obi", "'s", "five", "-", "year", "plan", "."]]
-    made, places = mentions.article("made", words)
-    assert made.text == "\"We left,\" said U.S. officials (two). Obi's five-year plan."
-    assert [[made.text[start:end] for start, end in inside] for inside in places] == words
+    made, cut = documents.article("made", words)
+    assert made.text == "“We left,” said U.S. officials (two). Obi's five-year plan."
+    printed = [[{"“": '"', "”": '"'}.get(made.text[start:end], made.text[start:end]) for start, end in inside] for *_, inside in cut]
+    assert printed == words
 
 
 def test_mentions_are_scored_by_span_and_type(tmp_path):
