@@ -26,10 +26,10 @@ AFTER_HEAD = re.compile(
 #: Kinds that are others too: a port is a city, an airline a company.
 WIDER = {
     **dict.fromkeys(("port", "capital", "metropolis", "resort"), ("city",)),
-    **dict.fromkeys(("airline", "maker", "producer", "exporter", "firm", "retailer", "manufacturer", "startup", "conglomerate"), ("company",)),
+    **dict.fromkeys(("airline", "maker", "producer", "exporter", "firm", "retailer", "manufacturer", "startup", "conglomerate", "operator"), ("company",)),
     **dict.fromkeys(("daily", "weekly", "broadsheet", "tabloid"), ("newspaper", "paper")),
     "company": ("firm",), "newspaper": ("paper",), "country": ("nation",), "organisation": ("organization",),
-    "organization": ("organisation",), "parliament": ("assembly",), "union": ("bloc",), "broadcaster": ("company",),
+    "organization": ("organisation",), "parliament": ("assembly",), "union": ("bloc",), "tribunal": ("court",), "broadcaster": ("company",),
 }  # fmt: skip
 #: Words that say what somebody is to another, or of what part; and those that "the" goes with, whichever is meant (the
 #: "larger situation" of Hawkins 1978): the press, the sea.

@@ -10,7 +10,6 @@ import pandas as pd
 from stancebook.knowledge import Knowledge
 from stancebook.language.people import OFFICIALS, PEOPLE, QUANTIFIERS, SOMEBODY, UNNAMED, is_person
 from stancebook.tokens import Token
-from stancebook.voices import bodies
 from stancebook.voices.antecedents import PLURAL, PRONOUNS, Antecedents, Candidate
 from stancebook.voices.frames import UTTERANCES
 from stancebook.voices.trees import Range, Tree
@@ -45,20 +44,14 @@ class Linker:
     """Finds the mentions inside of a source and keeps the persons who were last named as subjects.
 
     ``states`` gives, for bodies that are a state’s ministries, the state that their unnamed officials speak for;
-    ``voiceless`` are the places for which nobody speaks, ``kinds`` which bodies are an alliance, a bank (``bodies``).
+    ``voiceless`` are the places for which nobody speaks.
     """
 
-    def __init__(
-        self,
-        mentions: pd.DataFrame,
-        states: dict[str, tuple[str, str]],
-        voiceless: frozenset[str],
-        kinds: dict[str, frozenset[str]],
-    ):
+    def __init__(self, mentions: pd.DataFrame, states: dict[str, tuple[str, str]], voiceless: frozenset[str]):
         ordered = mentions.sort_values("start", kind="stable")
         self._rows = [Mention(*row) for row in zip(*(ordered[name].tolist() for name in Mention._fields))]
         self._starts = [row.start for row in self._rows]
-        self._states, self._voiceless, self._kinds = states, voiceless, kinds
+        self._states, self._voiceless = states, voiceless
         self._antecedents = Antecedents()
         self._titled: dict[str, set[Source]] = {}
 
@@ -183,11 +176,6 @@ class Linker:
         ] == ["the"]
         if definite and len(titled) == 1 and token.tag == "NN":
             return next(iter(titled))
-        if token.lemma in bodies.KINDS and bodies.is_bare(tree, noun):
-            before = self._rows[: bisect_right(self._starts, token.start)]
-            body = bodies.meant(token.lemma, ((row.entity, row.name) for row in before if row.type == "ORG"), self._kinds)
-            if body:
-                return Source(*body, False)
         if is_official(token):
             state = self._spoken_for(tree, noun)
             if state:

@@ -11,7 +11,7 @@ from stancebook import knowledge, lexicons
 from stancebook.language import Reading
 from stancebook.lexicons import Lexicon
 from stancebook.tokens import FINITE, Sentence, Token
-from stancebook.voices import adjectives, bodies, clauses, nominal, phrases, questioned, quotations, quoted, standpoints, tellings
+from stancebook.voices import adjectives, clauses, nominal, phrases, questioned, quotations, quoted, standpoints, tellings
 from stancebook.voices.clauses import Alignments
 from stancebook.voices.interviews import spoken
 from stancebook.voices.heard import with_speakers
@@ -55,7 +55,7 @@ class _Finder:
         self.sentences = list(zip(reading.sentences["start"], reading.sentences["end"]))
         self.alignments = Alignments(lexicon)
         known = knowledge.load()
-        self.linker = Linker(mentions, ministries(known), voiceless(known), bodies.bodies(known))
+        self.linker = Linker(mentions, ministries(known), voiceless(known))
         self.paragraphs: dict[int, list[Tree]] = {}
         #: What the paragraph before holds, for a quotation that goes on with its speaker.
         self.spoken: list[Statement] = []
