@@ -248,6 +248,7 @@ def test_what_is_judged_by_a_source_is_the_authors_inference():
     found = statements(text)
     spans = pd.DataFrame({"start": [text.index("poet")]})
     assert len(found) == 1 and voices.with_voice(spans, found)["voice"].tolist() == ["author"]
+    assert voices.spoken(found).empty and len(voices.spoken(statements("According to his letters, the poet hated the sea."))) == 1
 
 
 def test_a_quotation_after_its_speakers_sentence_is_the_speakers():

@@ -99,7 +99,7 @@ def speaking(found: Annotations) -> Said:
     """Who speaks: the author’s share of the words, the sources with most, and how many statements name nobody."""
     shares = voices.shares(found.reading, found.statements)
     sources = shares[shares["voice"] != voices.AUTHOR]
-    spoken = found.statements[found.statements["kind"] != "scare quote"]
+    spoken = voices.spoken(found.statements)
     if sources.empty or spoken.empty:
         return Said(Markup("The author alone speaks: no other voice was found quoted or reported."))
     ids = voices.voice_ids(spoken)

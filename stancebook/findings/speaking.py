@@ -31,8 +31,8 @@ def named(statements: pd.DataFrame) -> pd.DataFrame:
 
 
 def spoken(said: pd.DataFrame) -> pd.DataFrame:
-    """Those statements that have a voice of their own: all but the scare quotes."""
-    return said[said["kind"] != "scare quote"].reset_index(drop=True)
+    """Those statements that have a voice of their own (``voices.spoken``)."""
+    return voices.spoken(said).reset_index(drop=True)
 
 
 def scared(said: pd.DataFrame) -> pd.DataFrame:

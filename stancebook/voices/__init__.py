@@ -11,6 +11,7 @@ from stancebook.voices.attributed import (
     UNNAMED,
     innermost,
     shares,
+    spoken,
     voice_ids,
     voice_names,
     with_voice,
@@ -18,6 +19,6 @@ from stancebook.voices.attributed import (
 from stancebook.voices.table import COLUMNS, KINDS, statements
 
 __all__ = [
-    "AUTHOR", "COLUMNS", "KINDS", "NO_SOURCE", "UNNAMED", "innermost", "shares", "statements", "voice_ids",
+    "AUTHOR", "COLUMNS", "KINDS", "NO_SOURCE", "UNNAMED", "innermost", "shares", "spoken", "statements", "voice_ids",
     "voice_names", "with_voice",
 ]  # fmt: skip

@@ -47,16 +47,20 @@ def voice_names(statements: pd.DataFrame) -> pd.Series:
     return statements["source_name"].mask(statements["source_name"] == "", UNNAMED)
 
 
+def spoken(statements: pd.DataFrame) -> pd.DataFrame:
+    """Those statements that have a voice of their own: no scare quotes, nor what the author infers from a source."""
+    return statements[(statements["kind"] != "scare quote") & ~statements["cue"].str.lower().isin(INFERRING)]
+
+
 def innermost(starts: np.ndarray, statements: pd.DataFrame) -> list[int]:
     """For each offset, the statement with the shortest content that covers it; -1 where the author speaks.
 
-    Scare quotes have no voice of their own, what is judged by a source is the author’s inference, and a “she says” in
-    the midst of a content is not the source’s.
+    Only what is ``spoken`` counts, and a “she says” in the midst of a content is not the source’s.
     """
-    spoken = statements[(statements["kind"] != "scare quote") & ~statements["cue"].str.lower().isin(INFERRING)]
-    sizes = (spoken["content_end"] - spoken["content_start"]).to_numpy()
+    said = spoken(statements)
+    sizes = (said["content_end"] - said["content_start"]).to_numpy()
     numbers = np.full(len(starts), -1)
-    for row in spoken.iloc[np.argsort(-sizes, kind="stable")].itertuples():
+    for row in said.iloc[np.argsort(-sizes, kind="stable")].itertuples():
         inside = (starts >= row.content_start) & (starts < row.content_end)
         for first, stop in ((row.source_start, row.source_end), (row.cue_start, row.cue_end)):
             inside &= ~((starts >= first) & (starts < stop))
